@@ -1,0 +1,59 @@
+// The layers of src/, lowest first: a layer imports only from itself and the layers that its row allows.
+const allowed = {
+  exact: [],
+  scheme: ['exact'],
+  frame: ['exact', 'scheme'],
+  certificate: ['exact', 'scheme', 'frame'],
+  numeric: ['exact'],
+  table: [],
+  catalog: ['exact', 'scheme', 'frame', 'certificate', 'numeric', 'table'],
+  cli: ['exact', 'scheme', 'frame', 'certificate', 'numeric', 'table', 'catalog'],
+};
+
+const layerRules = Object.entries(allowed).map(([layer, others]) => ({
+  name: `layer-${layer}`,
+  comment: `${layer}/ may import only ${['itself', ...others].join(', ')}`,
+  severity: 'error',
+  from: { path: `^src/${layer}/` },
+  to: { path: '^src/', pathNot: `^src/(${[layer, ...others].join('|')})/` },
+}));
+
+// A library that is not ours enters through one adapter.
+const adapter = (library, file) => ({
+  name: `adapter-${library}`,
+  comment: `${library} is known to ${file} alone`,
+  severity: 'error',
+  from: { path: '^src/', pathNot: `^${file}$` },
+  to: { path: `node_modules/${library}` },
+});
+
+module.exports = {
+  forbidden: [
+    ...layerRules,
+    {
+      name: 'kernel-is-alone',
+      comment: 'the certificate kernel shares no code with what it checks beyond exact/',
+      severity: 'error',
+      from: { path: '^src/certificate/kernel/' },
+      to: { pathNot: '^src/(exact/|certificate/kernel/|certificate/format)' },
+    },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    adapter('fraction.js', 'src/exact/rational.ts'),
+    adapter('ml-matrix', 'src/numeric/eigen.ts'),
+    adapter('tinypool', 'src/cli/pool.ts'),
+    adapter('commander', 'src/cli/main.ts'),
+    adapter('yaml', 'src/catalog/load.ts'),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};
