@@ -1,0 +1,59 @@
+/** # Errors. Defines `TightframeError` and its children: the only errors this package throws on purpose.
+ *
+ * The message is made from the fields, so that every complaint says what was read, where, what was expected and what was
+ * found. A false mathematical claim is never an error: it is a value (see `certificate/` and `catalog/`).
+ * @module */
+
+export interface ErrorFields {
+  /** What was read and where, e.g. `gram row 3`. */
+  readonly where: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** Base class; `code` is stable and meant for programs. */
+export class TightframeError extends Error implements ErrorFields {
+  readonly code: string = 'ERROR';
+  readonly where: string;
+  readonly expected: string;
+  readonly found: string;
+
+  constructor(fields: ErrorFields, options?: ErrorOptions) {
+    super(`${fields.where}: expected ${fields.expected}, found ${fields.found}`, options);
+    this.name = new.target.name;
+    this.where = fields.where;
+    this.expected = fields.expected;
+    this.found = fields.found;
+  }
+}
+
+/** A matrix, list or record of the wrong shape. */
+export class ShapeError extends TightframeError {
+  override readonly code = 'SHAPE';
+}
+
+/** A value outside the domain of the operation (division by zero, a negative norm, a polynomial that is reducible …). */
+export class DomainError extends TightframeError {
+  override readonly code = 'DOMAIN';
+}
+
+/** Text that is not what it should be. */
+export class ParseError extends TightframeError {
+  override readonly code = 'PARSE';
+}
+
+/** A certificate that is malformed (as opposed to one that is well formed and false). */
+export class CertificateError extends TightframeError {
+  override readonly code = 'CERTIFICATE';
+}
+
+/** A stated limit on size or work was reached: nothing was decided. */
+export class LimitError extends TightframeError {
+  override readonly code = 'LIMIT';
+}
+
+/** Shortens `text` for an error message, so that a megabyte of input stays one readable line. */
+export function excerpt(text: string, length = 40): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length <= length ? line : `${line.slice(0, length)}… (${text.length} characters)`;
+}
