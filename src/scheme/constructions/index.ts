@@ -1,0 +1,81 @@
+/** # Registry of graphs. Defines `graphs`, `graphParameter`: every named graph with its parameters, for files and help texts.
+ * @module */
+import { DomainError } from '../../exact/errors.js';
+import { cayleyGraph, cycleGraph, type Graph, generalizedPetersenGraph } from './graph.js';
+import { cocktailPartyGraph, hammingGraph, rookGraph } from './hamming.js';
+import { binomial, johnsonGraph, kneserGraph } from './johnson.js';
+import { limitPoints, MAX_POINTS } from './limits.js';
+import { paleyGraph } from './paley.js';
+import { construction, integer, listOf, nested, type Registry } from './parameters.js';
+import { changGraph, clebschGraph, schlaefliGraph, shrikhandeGraph } from './stronglyRegular.js';
+
+const half = (m: number, k: number, where: string): void => {
+  if (2 * k > m) throw new DomainError({ where: `${where}.k`, expected: 'k ≤ n/2', found: `n = ${m}, k = ${k}` });
+  limitPoints(binomial(m, k), where);
+};
+
+export const graphs: Registry<Graph> = {
+  cycle: construction('cycle C_n', { n: integer(3, MAX_POINTS) }, ({ n }) => cycleGraph(n)),
+  'cocktail-party': construction('d pairs, all joined but the partners', { d: integer(2, MAX_POINTS / 2) }, ({ d }) =>
+    cocktailPartyGraph(d),
+  ),
+  johnson: construction(
+    'Johnson graph J(n,k): k-subsets sharing k−1 points',
+    { n: integer(2, MAX_POINTS), k: integer(1, MAX_POINTS) },
+    ({ n, k }, where) => {
+      half(n, k, where);
+      return johnsonGraph(n, k);
+    },
+  ),
+  kneser: construction(
+    'Kneser graph K(n,k): disjoint k-subsets',
+    { n: integer(2, MAX_POINTS), k: integer(1, MAX_POINTS) },
+    ({ n, k }, where) => {
+      half(n, k, where);
+      return kneserGraph(n, k);
+    },
+  ),
+  petersen: construction('Petersen graph K(5,2)', {}, () => kneserGraph(5, 2)),
+  hamming: construction('Hamming graph H(d,q)', { d: integer(1, 11), q: integer(2, MAX_POINTS) }, ({ d, q }, where) => {
+    limitPoints(q ** d, where);
+    return hammingGraph(d, q);
+  }),
+  rook: construction(
+    'rook graph of a board',
+    { rows: integer(2, MAX_POINTS), columns: integer(2, MAX_POINTS) },
+    ({ rows, columns }, where) => {
+      limitPoints(rows * columns, where);
+      return rookGraph(rows, columns);
+    },
+  ),
+  paley: construction('Paley graph on GF(q), q ≡ 1 (mod 4)', { q: integer(5, MAX_POINTS) }, ({ q }, where) =>
+    paleyGraph(q, `${where}.q`),
+  ),
+  'generalized-petersen': construction(
+    'generalized Petersen graph GP(n,k)',
+    { n: integer(3, MAX_POINTS / 2), k: integer(1, MAX_POINTS / 4) },
+    ({ n, k }, where) => {
+      if (2 * k >= n) throw new DomainError({ where: `${where}.k`, expected: 'k < n/2', found: `n = ${n}, k = ${k}` });
+      return generalizedPetersenGraph(n, k);
+    },
+  ),
+  dodecahedron: construction('graph of the dodecahedron, GP(10,2)', {}, () => generalizedPetersenGraph(10, 2)),
+  shrikhande: construction('Shrikhande graph', {}, shrikhandeGraph),
+  clebsch: construction('Clebsch graph of valency 5', {}, clebschGraph),
+  schlaefli: construction('Schläfli graph of valency 16', {}, schlaefliGraph),
+  chang: construction('Chang graph 1, 2 or 3', { index: integer(1, 3) }, ({ index }) => changGraph(index as 1 | 2 | 3)),
+  cayley: construction(
+    'Cayley graph of Z_m1 × … × Z_mk',
+    { moduli: listOf(integer(2, MAX_POINTS)), connection: listOf(listOf(integer(-MAX_POINTS, MAX_POINTS))) },
+    ({ moduli, connection }, where) => {
+      limitPoints(
+        moduli.reduce((product, m) => product * m, 1),
+        where,
+      );
+      return cayleyGraph(moduli, connection, `${where}.connection`);
+    },
+  ),
+};
+
+/** A graph inside a parameter of a frame construction. */
+export const graphParameter = nested('graph', () => graphs);
