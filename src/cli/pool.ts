@@ -1,0 +1,54 @@
+/** # Running jobs on worker threads. Defines `runJobs`.
+ * @module */
+import { availableParallelism } from 'node:os';
+import { Tinypool } from 'tinypool';
+import runJob, { type Job, type JobResult } from './job.js';
+
+/** Fewer entries than this are done faster in this thread than a worker starts. */
+const WORTH_WORKERS = 6;
+
+/** Runs all jobs, at most `threads` at a time, and hands over each result in the order of the jobs as soon as those before it
+ *  are done. Stops early when `signal` is aborted. */
+export async function runJobs(
+  jobs: readonly Job[],
+  threads: number | undefined,
+  onResult: (result: JobResult, index: number) => void,
+  onDone: (finished: number) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const count = Math.min(threads ?? availableParallelism(), jobs.length);
+  if (count <= 1 || jobs.length < WORTH_WORKERS) {
+    for (const [index, job] of jobs.entries()) {
+      // Lets signals in between two entries.
+      await new Promise((resolve) => setImmediate(resolve));
+      if (signal.aborted) return;
+      onResult(runJob(job), index);
+      onDone(index + 1);
+    }
+    return;
+  }
+  const pool = new Tinypool({
+    filename: new URL('./job.js', import.meta.url).href,
+    minThreads: count,
+    maxThreads: count,
+  });
+  const finished: (JobResult | undefined)[] = new Array(jobs.length).fill(undefined);
+  let next = 0;
+  let done = 0;
+  try {
+    await Promise.all(
+      jobs.map(async (job, index) => {
+        finished[index] = (await pool.run(job, { signal })) as JobResult;
+        onDone(++done);
+        for (let ready = finished[next]; ready !== undefined; ready = finished[next]) {
+          finished[next] = undefined;
+          onResult(ready, next++);
+        }
+      }),
+    );
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    await pool.destroy();
+  }
+}

@@ -1,0 +1,30 @@
+/** # Progress on stderr. Defines `Progress`, `progressBar`.
+ * @module */
+import { Presets, SingleBar } from 'cli-progress';
+
+export interface Progress {
+  update(done: number, what: string): void;
+  stop(): void;
+}
+
+/** Shown only on a terminal, and only once the work has taken half a second. */
+export function progressBar(total: number): Progress {
+  if (process.stderr.isTTY !== true) return { update: () => undefined, stop: () => undefined };
+  const bar = new SingleBar(
+    { format: ' {bar} {value}/{total} {what}', stream: process.stderr, clearOnComplete: true, hideCursor: true },
+    Presets.shades_grey,
+  );
+  const begun = performance.now();
+  let shown = false;
+  return {
+    update: (done, what) => {
+      if (!shown && performance.now() - begun < 500) return;
+      if (!shown) bar.start(total, done, { what });
+      shown = true;
+      bar.update(done, { what });
+    },
+    stop: () => {
+      if (shown) bar.stop();
+    },
+  };
+}

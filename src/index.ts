@@ -1,0 +1,58 @@
+/** # tightframe: the library. The public surface, name by name.
+ * @module */
+
+export type { Entry, EntryData } from './catalog/entry.js';
+export { type Loaded, loadCatalog, loadFile } from './catalog/load.js';
+export type { Failure, Report } from './catalog/report.js';
+export { type Analysis, analyse, type Outcome, reportOf, verifyEntry } from './catalog/verify.js';
+export { certificateOf, certificateText } from './certificate/certify.js';
+export type { Certificate } from './certificate/format.js';
+export { checkCertificate, type KernelVerdict } from './certificate/kernel/kernel.js';
+export { commonField, extend, fieldOfRoot, rootsInField, sqrt, sqrtInField } from './exact/compositum.js';
+export { cyclotomicPolynomial, realCyclotomicField } from './exact/cyclotomic.js';
+export { display, type ExactJson, latex, toJson } from './exact/display.js';
+export { CertificateError, DomainError, LimitError, ParseError, ShapeError, TightframeError } from './exact/errors.js';
+export { factorInteger, isIrreducible } from './exact/factor.js';
+export { factorOverField } from './exact/factorOverField.js';
+export type { Field, OrderedField } from './exact/field.js';
+export type { IntegerPolynomial } from './exact/integerPolynomial.js';
+export {
+  characteristicPolynomial,
+  determinant,
+  identityMatrix,
+  kernel,
+  type Ldlt,
+  ldlt,
+  type Matrix,
+  minimalPolynomial,
+  multiply,
+  rank,
+  transpose,
+} from './exact/matrix.js';
+export { type AlgebraicNumber, type Element, NumberField, numberField, rationalField } from './exact/numberField.js';
+export { parseExact } from './exact/parse.js';
+export { type Polynomial, type PolynomialRing, polynomialRing } from './exact/polynomial.js';
+export { quadraticField } from './exact/quadratic.js';
+export { type Rational, rational, rationals } from './exact/rational.js';
+export { countRealRoots, isolateRealRoots, type RootInterval, refineRoot } from './exact/realRoots.js';
+export { constructions } from './frame/constructions/index.js';
+export { leechMinimalVectors } from './frame/constructions/leech.js';
+export { type Frame, frameFromGram, frameFromVectors, type Gram, tegumSum } from './frame/frame.js';
+export { frameFromEigenspaces, frameFromGraph, frameFromRelation } from './frame/frameFromScheme.js';
+export { integerFrameOperator, isScalar } from './frame/frameOperator.js';
+export { type FrameProperties, frameProperties } from './frame/properties.js';
+export { type SpectralMeasure, spectralMeasures } from './frame/spectralMeasure.js';
+export { closedSubsets, isPrimitive } from './scheme/closedSubsets.js';
+export { describe as describeWitness } from './scheme/coherenceWitness.js';
+export { coherentClosure } from './scheme/coherentClosure.js';
+export {
+  type AssociationScheme,
+  asAssociationScheme,
+  type CoherentConfiguration,
+  coherentConfiguration,
+} from './scheme/coherentConfiguration.js';
+export { type Eigenmatrices, eigenmatrices } from './scheme/eigenmatrix.js';
+export { type IntersectionNumbers, intersectionNumbers } from './scheme/intersectionNumbers.js';
+export { kreinParameters } from './scheme/kreinParameters.js';
+export { polynomialOrderings, pPolynomialOrderings } from './scheme/polynomialOrderings.js';
+export { schemeProperties } from './scheme/schemeProperties.js';
