@@ -5,7 +5,7 @@ const allowed = {
   frame: ['exact', 'scheme'],
   certificate: ['exact', 'scheme', 'frame'],
   numeric: ['exact'],
-  table: [],
+  table: ['exact', 'scheme', 'frame'],
   catalog: ['exact', 'scheme', 'frame', 'certificate', 'numeric', 'table'],
   cli: ['exact', 'scheme', 'frame', 'certificate', 'numeric', 'table', 'catalog'],
 };

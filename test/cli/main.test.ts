@@ -14,6 +14,7 @@ function tightframe(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
+    timeout: 120_000,
   });
   return { status, out: stdout.trim().split('\n'), err: stderr.trim() };
 }

@@ -2,6 +2,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
+/** No run takes this long: a test that waits forever would never be reported. */
+export const LONGEST_MS = 120_000;
+
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
 export interface Run {
@@ -16,6 +19,8 @@ export function tightframe(args: readonly string[], cwd?: string): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
     encoding: 'utf8',
     maxBuffer: 2 ** 29,
+    timeout: LONGEST_MS,
+    killSignal: 'SIGKILL',
     ...(cwd === undefined ? {} : { cwd }),
   });
   return { status, out: lines(stdout), err: lines(stderr) };
@@ -23,7 +28,7 @@ export function tightframe(args: readonly string[], cwd?: string): Run {
 
 /** Does something to the process as soon as it has printed its first bytes, and waits for its end. */
 export function onFirstOutput(args: readonly string[], act: (child: ReturnType<typeof spawn>) => void): Promise<Run> {
-  const child = spawn(process.execPath, [main, ...args]);
+  const child = spawn(process.execPath, [main, ...args], { timeout: LONGEST_MS / 4, killSignal: 'SIGKILL' });
   let [out, err] = ['', ''];
   child.stdout.once('data', () => act(child));
   child.stdout.on('data', (data: Buffer) => {

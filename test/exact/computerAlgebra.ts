@@ -4,13 +4,19 @@ import type { IntegerPolynomial } from '../../src/exact/integerPolynomial.js';
 
 const PYTHON = '/usr/bin/python3';
 
-const succeeds = (command: string, args: readonly string[]): boolean => spawnSync(command, args).status === 0;
+const succeeds = (command: string, args: readonly string[]): boolean =>
+  spawnSync(command, args, { timeout: 60_000 }).status === 0;
 
 export const hasPari = succeeds('gp', ['--version-short']);
 export const hasSympy = succeeds(PYTHON, ['-c', 'import sympy']);
 
 function run(command: string, args: readonly string[], input: string): readonly string[] {
-  const { status, stdout, stderr } = spawnSync(command, args, { input, encoding: 'utf8', maxBuffer: 1 << 26 });
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+    timeout: 120_000,
+  });
   if (status !== 0) throw new Error(`${command}: ${stderr}`);
   return stdout.trim().split('\n');
 }

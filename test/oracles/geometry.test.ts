@@ -32,7 +32,7 @@ const isNumber = (value: Json): value is { exact: string; approx: number } =>
 
 describe.skipIf(!hasNumpy)('the catalog against an independent implementation in numpy (geometry.py)', () => {
   const { stdout } = hasNumpy
-    ? spawnSync('/usr/bin/python3', [script], { encoding: 'utf8', maxBuffer: 2 ** 28 })
+    ? spawnSync('/usr/bin/python3', [script], { encoding: 'utf8', maxBuffer: 2 ** 28, timeout: 300_000 })
     : { stdout: '' };
   const oracle = stdout
     .trim()
