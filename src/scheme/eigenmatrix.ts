@@ -42,24 +42,41 @@ export interface Eigenmatrices {
   readonly multiplicities: readonly number[];
 }
 
+/** A multiplicity n / Σ_i P_ji²/k_i is no positive integer: no scheme has these parameters. */
+export class MultiplicityError extends DomainError {
+  /** The row of P, and its multiplicity, in the field of the row. */
+  constructor(
+    readonly field: NumberField,
+    readonly row: readonly Element[],
+    readonly multiplicity: Element,
+  ) {
+    super({ where: 'multiplicity', expected: 'an integer', found: String(field.toNumber(multiplicity)) });
+  }
+}
+
 /** One row of P over the field Q(θ) of an eigenvalue θ of the separating matrix; its conjugates are rows as well. */
-interface Orbit {
+export interface Orbit {
   readonly field: NumberField;
   readonly row: readonly Element[];
 }
 
-/** P, Q and the multiplicities of a symmetric association scheme. Cost: about rank³ integer operations, then arithmetic
- *  in fields as large as the eigenvalues need.
+/** P, Q and the multiplicities of a symmetric association scheme, or of the parameters of one that need not exist. Cost: about
+ *  rank³ integer operations, then arithmetic in fields as large as the eigenvalues need.
+ *  @throws MultiplicityError when a multiplicity is no integer: never for a scheme
  */
-export function eigenmatrices(scheme: AssociationScheme, numbers: IntersectionNumbers): Eigenmatrices {
+export function eigenmatrices(
+  scheme: Pick<AssociationScheme, 'rank' | 'n' | 'valencies'>,
+  numbers: Pick<IntersectionNumbers, 'at'>,
+): Eigenmatrices {
   const { rank, n, valencies } = scheme;
   const { matrix, relation, polynomial } = separatingMatrix(numbers, rank);
   const factors = factorInteger(polynomial).factors.map(({ factor }) => factor);
   const orbits = factors.map((f) => orbitOf(f, polynomial, matrix, numbers, rank, relation));
+  // Conjugate eigenspaces have equal multiplicities. They come first: impossible parameters may need a huge splitting field.
+  const orbitMultiplicities = orbits.map((orbit) => multiplicityOf(orbit, valencies, n));
   const field = splittingField(orbits);
-  // Conjugate eigenspaces have equal multiplicities.
-  const measured = orbits.flatMap((orbit) => {
-    const multiplicity = multiplicityOf(orbit, valencies, n);
+  const measured = orbits.flatMap((orbit, o) => {
+    const multiplicity = orbitMultiplicities[o]!;
     return embeddings(orbit, field)!.map((embed) => ({ row: orbit.row.map(embed), multiplicity }));
   });
   const trivial = measured.findIndex(({ row }) =>
@@ -91,13 +108,9 @@ function multiplicityOf({ field, row }: Orbit, valencies: ArrayLike<number>, n: 
   row.forEach((x, i) => {
     sum = field.add(sum, field.mul(field.mul(x, x), field.fromRational(rational(1, valencies[i]!))));
   });
-  const quotient = field.asRational(field.div(field.fromInteger(n), sum));
-  if (quotient === undefined || quotient.d !== 1n)
-    throw new DomainError({
-      where: 'multiplicity',
-      expected: 'an integer',
-      found: String(field.toNumber(field.div(field.fromInteger(n), sum))),
-    });
+  const multiplicity = field.div(field.fromInteger(n), sum);
+  const quotient = field.asRational(multiplicity);
+  if (quotient === undefined || quotient.d !== 1n) throw new MultiplicityError(field, row, multiplicity);
   return Number(quotient.n);
 }
 
@@ -108,7 +121,7 @@ interface Separating {
   readonly polynomial: IntegerPolynomial;
 }
 
-function separatingMatrix(numbers: IntersectionNumbers, rank: number): Separating {
+function separatingMatrix(numbers: Pick<IntersectionNumbers, 'at'>, rank: number): Separating {
   if (rank === 1) return { matrix: [[1n]], relation: 0, polynomial: [-1n, 1n] };
   for (const weights of combinations(rank)) {
     const matrix = combination(numbers, rank, weights);
@@ -142,7 +155,11 @@ function* combinations(rank: number): Generator<readonly number[]> {
 }
 
 /** Σ_a t_a N_a with (N_a)_{b,c} = p^c_ab. */
-function combination(numbers: IntersectionNumbers, rank: number, weights: readonly number[]): IntegerMatrix {
+function combination(
+  numbers: Pick<IntersectionNumbers, 'at'>,
+  rank: number,
+  weights: readonly number[],
+): IntegerMatrix {
   const sums = new Float64Array(rank * rank);
   weights.forEach((t, a) => {
     if (t === 0) return;
@@ -156,7 +173,7 @@ function orbitOf(
   f: IntegerPolynomial,
   polynomial: IntegerPolynomial,
   matrix: IntegerMatrix,
-  numbers: IntersectionNumbers,
+  numbers: Pick<IntersectionNumbers, 'at'>,
   rank: number,
   relation: number | undefined,
 ): Orbit {
@@ -168,7 +185,7 @@ function orbitOf(
 /** The row with P_j0 = 1 and P_ja = θ, where the recurrence θ·P_jb = Σ_c p^c_ab P_jc gives one unknown at a time; undefined
  *  where it gets stuck. For a P-polynomial relation a this is the three-term recurrence. */
 function propagateRow(
-  numbers: IntersectionNumbers,
+  numbers: Pick<IntersectionNumbers, 'at'>,
   rank: number,
   a: number,
   field: NumberField,
@@ -238,7 +255,7 @@ function hornerVector(matrix: IntegerMatrix, p: IntegerPolynomial, v: readonly b
 
 /** The smallest real field that contains every conjugate of every orbit's field, found by adjoining what is missing, from
  *  the largest degree down. */
-function splittingField(orbits: readonly Orbit[]): NumberField {
+export function splittingField(orbits: readonly Orbit[]): NumberField {
   let field = rationalField;
   for (const orbit of [...orbits].sort((a, b) => b.field.degree - a.field.degree)) {
     if (embeddings(orbit, field) !== undefined) continue;
@@ -254,7 +271,7 @@ function splittingField(orbits: readonly Orbit[]): NumberField {
 }
 
 /** All inclusions of the orbit's field in `field`, or undefined when there are fewer than its degree. */
-function embeddings({ field: own, row }: Orbit, field: NumberField): readonly Embedding[] | undefined {
+export function embeddings({ field: own, row }: Orbit, field: NumberField): readonly Embedding[] | undefined {
   const p = own.minimalPolynomial;
   if (own.degree === 1) return [embedding(own, field, field.zero)];
   const conjugates = cyclotomicConjugates(own, field);
