@@ -5,7 +5,7 @@
  * (±4², 0²²): 759·2⁷ + 24·2¹² + 1104 = 196,560. Too many for a Gram matrix; for the frame operator see `../frameOperator.ts`.
  * Source: J. H. Conway, N. J. A. Sloane, Sphere Packings, Lattices and Groups, 3rd ed., Springer 1999, chapter 4, §11.
  * @module */
-import { golayCode, octads } from './golay.js';
+import { golayCode, octads } from '../../scheme/constructions/golay.js';
 
 const DIMENSION = 24;
 const COUNT = 196_560;
