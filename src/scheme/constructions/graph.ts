@@ -1,4 +1,5 @@
-/** # Graphs as adjacency functions. Defines `Graph`, `seidelSwitching`, `cayleyGraph`, `cycleGraph`, `generalizedPetersenGraph`.
+/** # Graphs as adjacency functions. Defines `Graph`, `seidelSwitching`, `cayleyGraph`, `complement`,
+ * `completeMultipartite`, `cycleGraph`, `generalizedPetersenGraph`.
  *
  * A graph is simple and undirected on the vertices 0..n−1; `adjacent` is symmetric and irreflexive. Sources: A. E. Brouwer,
  * W. H. Haemers, Spectra of Graphs, Springer 2012, chapters 1 (Cayley graphs) and 10 (Seidel switching).
@@ -56,6 +57,14 @@ export function mixedRadix(vertex: number, moduli: readonly number[]): readonly 
   }
   return digits;
 }
+
+export const complement = ({ n, adjacent }: Graph): Graph => ({ n, adjacent: (x, y) => x !== y && !adjacent(x, y) });
+
+/** Vertices of one part have consecutive numbers; parts of size 1 make the complete graph. */
+export const completeMultipartite = (parts: number, size: number): Graph => ({
+  n: parts * size,
+  adjacent: (x, y) => Math.floor(x / size) !== Math.floor(y / size),
+});
 
 /** C_n, n ≥ 3. */
 export const cycleGraph = (n: number): Graph => cayleyGraph([n], [[1], [-1]]);

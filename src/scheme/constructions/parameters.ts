@@ -1,11 +1,11 @@
 /** # Parameters of constructions. Defines `Parameter`, `Construction`, `construction`, `integer`, `boolean`, `choice`,
- * `listOf`, `optional`, `nested`.
+ * `text`, `listOf`, `optional`, `nested`, `parametersFromText`.
  *
  * Parameters come from users' files, so they are data from strangers: each is parsed once, by a `Parameter` that says in
  * words what it expects, and a builder sees only parsed values. Unknown, missing and ill-typed parameters are
  * `DomainError`s that name the place, e.g. `tegum.parts[1].polygon.n`.
  * @module */
-import { DomainError, excerpt } from '../../exact/errors.js';
+import { DomainError, excerpt, ParseError } from '../../exact/errors.js';
 
 /** How to read one parameter. */
 export interface Parameter<T> {
@@ -13,6 +13,10 @@ export interface Parameter<T> {
   readonly expects: string;
   /** Taken when the parameter is left out; absent for required parameters. */
   readonly fallback?: { readonly value: T };
+  /** Lists within lists; absent for what is no list. */
+  readonly depth?: number;
+  /** The value that a word of a command line stands for, where that is not `plainValue`. @throws ParseError */
+  fromText?(text: string, where: string): unknown;
   /** @throws DomainError naming `where` */
   parse(value: unknown, where: string): T;
 }
@@ -109,11 +113,30 @@ export const boolean: Parameter<boolean> = {
   },
 };
 
-/** A list of `least` to `most` values. */
-export function listOf<T>(item: Parameter<T>, least = 1, most = 4096): Parameter<readonly T[]> {
-  const expects = `a list of ${least} to ${most}, each ${item.expects}`;
+/** A string of at most 200 characters. */
+export function text(expects: string): Parameter<string> {
   return {
     expects,
+    parse: (value, where) => {
+      if (typeof value !== 'string' || value.length > 200)
+        throw new DomainError({ where, expected: expects, found: describe(value) });
+      return value;
+    },
+    fromText: (word) => word,
+  };
+}
+
+/** A list of `least` to `most` values; in words `1,2,3`, and lists of lists `1,2;3,4`. */
+export function listOf<T>(item: Parameter<T>, least = 1, most = 4096): Parameter<readonly T[]> {
+  const expects = `a list of ${least} to ${most}, each ${item.expects}`;
+  const depth = (item.depth ?? 0) + 1;
+  return {
+    expects,
+    depth,
+    fromText: (word, where) => {
+      if (/^\s*\[/.test(word)) return jsonValue(word, where);
+      return word.split(depth === 1 ? ',' : ';').map((part) => valueFromText(item, part, where));
+    },
     parse: (value, where) => {
       if (!Array.isArray(value) || value.length < least || value.length > most)
         throw new DomainError({ where, expected: expects, found: describe(value) });
@@ -123,21 +146,29 @@ export function listOf<T>(item: Parameter<T>, least = 1, most = 4096): Parameter
 }
 
 export const optional = <T>(parameter: Parameter<T>, value: T): Parameter<T> => ({
+  ...parameter,
   expects: `${parameter.expects} (may be left out)`,
   fallback: { value },
-  parse: parameter.parse,
 });
 
 /** Nesting deeper than this is refused before it can exhaust the stack. */
 const MAX_DEPTH = 16;
 let depth = 0;
 
-/** A construction inside a parameter: its name, or `{ construction, parameters }`.
+/** A construction inside a parameter: its name, or `{ construction, parameters }`; in words `paley 13` or `johnson n=5 k=2`.
  *  @param registry a function, because registries refer to themselves */
 export function nested<T>(kind: string, registry: () => Registry<T>): Parameter<T> {
   const expects = `a ${kind}: its name, or { construction, parameters }`;
   return {
     expects,
+    fromText: (words, where) => {
+      if (/^\s*\{/.test(words)) return jsonValue(words, where);
+      const [name = '', ...rest] = words.trim().split(/\s+/);
+      const found = Object.hasOwn(registry(), name) ? registry()[name] : undefined;
+      return found === undefined || rest.length === 0
+        ? name
+        : { construction: name, parameters: parametersFromText(found, rest, `${where}.${name}`) };
+    },
     parse: (value, where) => {
       const {
         construction: name,
@@ -159,4 +190,49 @@ export function nested<T>(kind: string, registry: () => Registry<T>): Parameter<
       }
     },
   };
+}
+
+/** Raw parameters from the words of a command line: values in the order of the parameters, or `name=value`.
+ *  @throws DomainError for a word too many or a parameter given twice, ParseError for malformed JSON */
+export function parametersFromText<T>(
+  { parameters }: Construction<T>,
+  words: readonly string[],
+  where: string,
+): Readonly<Record<string, unknown>> {
+  const names = Object.keys(parameters);
+  const given = new Map<string, unknown>();
+  let next = 0;
+  for (const word of words) {
+    const named = /^([A-Za-z][A-Za-z0-9-]*)=(.*)$/s.exec(word);
+    const name = named?.[1] ?? names[next++];
+    if (name === undefined)
+      throw new DomainError({
+        where,
+        expected: names.length === 0 ? 'no parameters' : `at most ${names.length} parameters (${names.join(', ')})`,
+        found: `${words.length}`,
+      });
+    if (given.has(name)) throw new DomainError({ where: `${where}.${name}`, expected: 'one value', found: 'two' });
+    const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+    const value = named?.[2] ?? word;
+    given.set(name, parameter === undefined ? value : valueFromText(parameter, value, `${where}.${name}`));
+  }
+  return Object.fromEntries(given);
+}
+
+const valueFromText = <T>(parameter: Parameter<T>, word: string, where: string): unknown =>
+  parameter.fromText === undefined ? plainValue(word.trim()) : parameter.fromText(word, where);
+
+/** A number, `true`, `false`, or the word itself; whether that is what is wanted, the parameter says. */
+function plainValue(word: string): unknown {
+  if (/^[+-]?\d+$/.test(word)) return Number(word);
+  if (word === 'true' || word === 'false') return word === 'true';
+  return word;
+}
+
+function jsonValue(word: string, where: string): unknown {
+  try {
+    return JSON.parse(word);
+  } catch (error) {
+    throw new ParseError({ where, expected: 'JSON', found: excerpt((error as SyntaxError).message, 80) });
+  }
 }
