@@ -8,36 +8,16 @@ import type { AlgebraicNumber, Element } from '../exact/numberField.js';
 import { orthogonalComponents } from '../frame/components.js';
 import type { GramScheme } from '../frame/gramScheme.js';
 import type { FrameProperties } from '../frame/properties.js';
+import { type SchemeFacts, type SchemeOrderings, schemeFacts, schemeOrderings } from '../scheme/schemeFacts.js';
 import type { SchemeProperties } from '../scheme/schemeProperties.js';
 
-interface SchemeFacts {
-  readonly classes: number;
-  readonly symmetric: true;
-  readonly primitive: boolean;
-  readonly pPolynomial: boolean;
-  readonly qPolynomial: boolean;
-  readonly valencies: readonly number[];
-  readonly multiplicities: readonly number[];
-  readonly P: readonly (readonly ExactJson[])[];
-  readonly Q: readonly (readonly ExactJson[])[];
-  /** p^k_ij at [i][j][k]. */
-  readonly intersectionNumbers: readonly (readonly (readonly number[])[])[];
-  /** q^k_ij at [i][j][k]. */
-  readonly kreinParameters: readonly (readonly (readonly ExactJson[])[])[];
+interface GramSchemeFacts extends SchemeFacts, SchemeOrderings {
   /** J. */
   readonly eigenspaces: readonly number[];
   /** c_j for j ∈ J: M = Σ c_j E_j. */
   readonly weights: readonly ExactJson[];
   /** The Gram value on each relation. */
   readonly gram: readonly ExactJson[];
-  readonly closedSubsets: readonly (readonly number[])[];
-  /** {b_0, …; c_1, …} for each P-polynomial ordering of the relations. */
-  readonly pPolynomialOrderings: readonly {
-    readonly order: readonly number[];
-    readonly b: readonly number[];
-    readonly c: readonly number[];
-  }[];
-  readonly qPolynomialOrderings: readonly (readonly number[])[];
 }
 
 export interface Facts {
@@ -61,7 +41,7 @@ export interface Facts {
   readonly coherence: ExactJson | null;
   readonly welchBound: ExactJson | null;
   readonly designStrength: number | 'infinity' | null;
-  readonly scheme: SchemeFacts | null;
+  readonly scheme: GramSchemeFacts | null;
   readonly closure: FrameProperties['closure'];
 }
 
@@ -127,33 +107,20 @@ export function factsOf(properties: FrameProperties, scheme: SchemeProperties | 
     designStrength: properties.design.strength ?? null,
     scheme:
       properties.scheme.kind === 'verified' && scheme !== undefined
-        ? schemeFacts(properties.scheme.configuration, scheme)
+        ? gramSchemeFacts(properties.scheme.configuration, scheme)
         : null,
     closure: properties.closure,
   };
 }
 
-function schemeFacts(gram: GramScheme, known: SchemeProperties): SchemeFacts {
-  const { scheme, numbers, field, P, Q, multiplicities, eigenspaces, weights } = gram;
-  const indices = Array.from({ length: scheme.rank }, (_, i) => i);
+function gramSchemeFacts(gram: GramScheme, known: SchemeProperties): GramSchemeFacts {
+  const { scheme, numbers, field, eigenspaces, weights } = gram;
   const row = (elements: readonly Element[]) => elements.map((a) => toJson(field, a));
   return {
-    classes: scheme.classes,
-    symmetric: true,
-    primitive: known.primitive,
-    pPolynomial: known.pPolynomial.length > 0,
-    qPolynomial: known.qPolynomial.length > 0,
-    valencies: Array.from(scheme.valencies),
-    multiplicities,
-    P: P.map(row),
-    Q: Q.map(row),
-    intersectionNumbers: indices.map((i) => indices.map((j) => indices.map((k) => numbers.at(i, j, k)))),
-    kreinParameters: known.q.map((rows) => rows.map(row)),
+    ...schemeFacts(scheme, numbers, gram, known),
     eigenspaces,
     weights: row(eigenspaces.map((j) => weights[j]!)),
     gram: row(gram.values),
-    closedSubsets: known.closedSubsets,
-    pPolynomialOrderings: known.pPolynomial.map(({ order, intersectionArray: { b, c } }) => ({ order, b, c })),
-    qPolynomialOrderings: known.qPolynomial,
+    ...schemeOrderings(known),
   };
 }

@@ -1,4 +1,4 @@
-/** # Closed subsets. Defines `closedSubsets`, `isPrimitive`.
+/** # Closed subsets. Defines `closedSubsets`, `closedSubsetOf`, `isPrimitive`.
  *
  * A set C of relations of a homogeneous configuration is closed if p^k_ij = 0 for i, j ∈ C, k ∉ C; equivalently, the union of its
  * relations is an equivalence relation on the points. {0} and the set of all relations are the trivial ones, and a configuration
@@ -47,6 +47,10 @@ export function closedSubsets(
   }
   return [...found.values()].sort((a, b) => a.length - b.length || lexicographic(a, b));
 }
+
+/** The least closed subset with the given relations, ascending. Cost: rank·n. @throws DomainError as `closedSubsets` */
+export const closedSubsetOf = (configuration: CoherentConfiguration, relations: readonly number[]): readonly number[] =>
+  new ClosureGenerator(configuration).closure(relations);
 
 /** Every relation but the diagonal generates all relations. Configurations with at most one class are primitive. @throws as `closedSubsets` */
 export function isPrimitive(configuration: CoherentConfiguration): boolean {

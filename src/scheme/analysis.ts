@@ -1,0 +1,126 @@
+/** # Analysis of a configuration. Defines `analyseConfiguration`, `ConfigurationAnalysis`, `SymmetricAnalysis`, `KreinArray`.
+ *
+ * Everything this package finds about a coherent configuration, as far as it applies. What a limit keeps from being found is
+ * undefined, and the limit is named.
+ * @module */
+import { LimitError } from '../exact/errors.js';
+import type { Element } from '../exact/numberField.js';
+import { type AutomorphismGroup, automorphismGroup } from './automorphisms.js';
+import { closedSubsets, isPrimitive } from './closedSubsets.js';
+import type { CoherenceWitness } from './coherenceWitness.js';
+import {
+  type AssociationScheme,
+  asAssociationScheme,
+  type CoherentConfiguration,
+  type Verdict,
+} from './coherentConfiguration.js';
+import { type Eigenmatrices, eigenmatrices } from './eigenmatrix.js';
+import { formalDuality } from './formalDuality.js';
+import {
+  type IntersectionNumbers,
+  intersectionNumbers,
+  isCommutative,
+  isHomogeneous,
+  isSymmetric,
+} from './intersectionNumbers.js';
+import { type SchemeProperties, schemeProperties } from './schemeProperties.js';
+import { symmetrization } from './symmetrization.js';
+import { thinRadical, thinResidue } from './thinSubsets.js';
+
+export interface ConfigurationAnalysis {
+  readonly configuration: CoherentConfiguration;
+  readonly numbers: IntersectionNumbers;
+  readonly homogeneous: boolean;
+  readonly symmetric: boolean;
+  readonly commutative: boolean;
+  readonly automorphisms: AutomorphismGroup;
+  /** Of a homogeneous configuration. */
+  readonly structure: Structure | undefined;
+  /** Of a symmetric one. */
+  readonly scheme: SymmetricAnalysis | undefined;
+  /** What was not found, and the limit that was reached. */
+  readonly limits: readonly string[];
+}
+
+/** What closed subsets and valencies say of a homogeneous configuration; sets of relations, ascending. */
+interface Structure {
+  readonly primitive: boolean;
+  readonly thinRadical: readonly number[];
+  readonly thinResidue: readonly number[];
+  /** Undefined where there are too many. */
+  readonly closedSubsets: readonly (readonly number[])[] | undefined;
+  readonly symmetrization: Verdict<CoherentConfiguration, CoherenceWitness>;
+}
+
+export interface SymmetricAnalysis {
+  readonly scheme: AssociationScheme;
+  readonly eigen: Eigenmatrices;
+  readonly properties: SchemeProperties;
+  /** {b*_0, …, b*_{d−1}; c*_1, …, c*_d} for each Q-polynomial ordering of the eigenspaces. */
+  readonly kreinArrays: readonly KreinArray[];
+  /** A bijection from eigenspaces to relations that makes P = Q, null if there is none; undefined: not decided. */
+  readonly duality: readonly number[] | null | undefined;
+}
+
+export interface KreinArray {
+  readonly order: readonly number[];
+  /** b*_i = q^i_{1,i+1} and c*_i = q^i_{1,i−1} in this ordering. */
+  readonly b: readonly Element[];
+  readonly c: readonly Element[];
+}
+
+/** All that is known of a configuration. Its relations keep their numbers. */
+export function analyseConfiguration(configuration: CoherentConfiguration): ConfigurationAnalysis {
+  const limits: string[] = [];
+  const withinLimits = <T>(find: () => T): T | undefined => {
+    try {
+      return find();
+    } catch (error) {
+      if (!(error instanceof LimitError)) throw error;
+      limits.push(error.message);
+      return undefined;
+    }
+  };
+  const numbers = intersectionNumbers(configuration);
+  const homogeneous = isHomogeneous(configuration);
+  return {
+    configuration,
+    numbers,
+    homogeneous,
+    symmetric: isSymmetric(configuration),
+    commutative: isCommutative(configuration),
+    automorphisms: automorphismGroup(configuration),
+    structure: homogeneous
+      ? {
+          primitive: isPrimitive(configuration),
+          thinRadical: thinRadical(configuration),
+          thinResidue: thinResidue(configuration, numbers),
+          closedSubsets: withinLimits(() => closedSubsets(configuration)),
+          symmetrization: symmetrization(configuration),
+        }
+      : undefined,
+    scheme: withinLimits(() => symmetricAnalysis(configuration, numbers)),
+    limits,
+  };
+}
+
+function symmetricAnalysis(
+  configuration: CoherentConfiguration,
+  numbers: IntersectionNumbers,
+): SymmetricAnalysis | undefined {
+  const verdict = asAssociationScheme(configuration);
+  if (verdict.kind === 'refuted') return undefined;
+  const scheme = verdict.configuration;
+  const eigen = eigenmatrices(scheme, numbers);
+  const properties = schemeProperties(scheme, numbers, eigen);
+  const kreinArrays = properties.qPolynomial.map((order) => {
+    const entry = (i: number, j: number): Element => properties.q[order[1]!]![order[j]!]![order[i]!]!; // q^i_{1j}
+    const classes = order.length - 1;
+    return {
+      order,
+      b: Array.from({ length: classes }, (_, i) => entry(i, i + 1)),
+      c: Array.from({ length: classes }, (_, i) => entry(i + 1, i)),
+    };
+  });
+  return { scheme, eigen, properties, kreinArrays, duality: formalDuality(eigen) };
+}
