@@ -2,10 +2,13 @@
 /** # The command line. Parses arguments, calls a command, sets the exit status.
  * @module */
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { configurationFormats } from '../scheme/constructions/formats.js';
 import { checkCommand } from './checkCommand.js';
+import { constructCommand } from './constructCommand.js';
 import { listCommand } from './listCommand.js';
 import { standardOutput } from './output.js';
+import { schemeCommand } from './schemeCommand.js';
 import { showCommand } from './showCommand.js';
 import { verifyCommand } from './verifyCommand.js';
 
@@ -20,6 +23,11 @@ function positiveInteger(text: string): number {
   if (!Number.isInteger(value) || value < 1 || value > 256)
     throw new InvalidArgumentError('expected an integer from 1 to 256.');
   return value;
+}
+
+function integers(text: string): readonly number[] {
+  if (!/^\d{1,4}(,\d{1,4})*$/.test(text)) throw new InvalidArgumentError('expected integers such as 1 or 1,3.');
+  return text.split(',').map(Number);
 }
 
 const program = new Command('tightframe')
@@ -58,6 +66,15 @@ program
   .action((args: string[], options) => finish(showCommand(args, options, output)));
 
 program
+  .command('scheme')
+  .description('analyse every scheme, graph, group, design or code in the files (docs/schemes.md; - is standard input)')
+  .argument('<files...>')
+  .option('--json', 'print one JSON object a line')
+  .option('--symmetrize', 'merge every relation with its transpose')
+  .option('--closure', 'refine relation matrices to their coherent closure instead of verifying them as they stand')
+  .action(async (files: string[], options) => finish(await schemeCommand(files, options, output)));
+
+program
   .command('check')
   .description('re-check certificates with the kernel alone')
   .argument('<files...>')
@@ -70,6 +87,26 @@ program
   .option('--constructions', 'list constructions with their parameters')
   .option('--json', 'print one JSON object a line')
   .action((options) => finish(listCommand(options, output)));
+
+program
+  .command('construct')
+  .description(
+    'build an association scheme or a graph by name, e.g. `construct johnson 7 3` or `construct johnson n=7 k=3`',
+  )
+  .argument('[name]', 'without one, or with --list, all names are listed')
+  .argument('[parameters...]', 'in their order or as name=value; lists as 1,2,3 and lists of lists as 1,2;3,4')
+  .option('--json', 'print one JSON object a line')
+  .option('--list', 'list the names with their parameters')
+  .addOption(
+    new Option('--format <format>', 'print the object itself, for files and other programs').choices(
+      configurationFormats,
+    ),
+  )
+  .option('--relations <list>', 'graph6: the relations whose union is the graph (default: 1)', integers)
+  .option('--id <id>', 'the name that goes with the object')
+  .action((name: string | undefined, words: string[], options) =>
+    finish(constructCommand(name, words, options, output)),
+  );
 
 try {
   await program.parseAsync();

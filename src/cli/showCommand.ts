@@ -3,7 +3,7 @@
 import type { Entry } from '../catalog/entry.js';
 import { reportOf, type Verified, verifyEntry } from '../catalog/verify.js';
 import { display, displayWithin } from '../exact/display.js';
-import type { AlgebraicNumber, Element, NumberField } from '../exact/numberField.js';
+import type { AlgebraicNumber, Element } from '../exact/numberField.js';
 import { orthogonalComponents } from '../frame/components.js';
 import type { GramScheme } from '../frame/gramScheme.js';
 import { spectralMeasures } from '../frame/spectralMeasure.js';
@@ -11,6 +11,15 @@ import { describe } from '../scheme/coherenceWitness.js';
 import type { SchemeProperties } from '../scheme/schemeProperties.js';
 import { textTable } from '../table/textTable.js';
 import type { Output } from './output.js';
+import {
+  eigenmatrixLines,
+  factLines,
+  fieldText,
+  indent,
+  pPolynomialText,
+  qPolynomialText,
+  subsetsText,
+} from './schemeText.js';
 import { selectEntries } from './select.js';
 
 /** All that is known about each entry. Exit status as for `verify`. */
@@ -88,25 +97,19 @@ function describeOutcome(entry: Entry, outcome: Verified): readonly string[] {
     ['certificate', `${outcome.certificate.length} characters, accepted by the kernel`],
     ['verdict', `${outcome.verdict}${outcome.reason === null ? '' : `: ${outcome.reason}`}`],
   ];
-  const width = Math.max(...facts.map(([label]) => label.length));
   const found = properties.scheme;
   return [
     `${entry.id}${entry.name === undefined ? '' : ` — ${entry.name}`}`,
     ...(entry.definition === undefined ? [] : [`  ${entry.definition}`]),
     ...(entry.source === undefined ? [] : [`  Source: ${entry.source}`]),
     '',
-    ...facts.map(([label, text]) => `  ${label.padEnd(width)}  ${text}`),
+    ...factLines(facts),
     ...measures(outcome),
     '',
     ...(found.kind === 'verified' && scheme !== undefined
       ? schemeText(found.configuration, scheme)
       : [`  no symmetric association scheme: ${found.kind === 'refuted' ? describe(found.witness) : ''}`]),
   ];
-}
-
-function fieldText(field: NumberField): string {
-  if (field.degree === 1) return 'Q';
-  return `Q(α), α = ${display(field, field.generator)}, degree ${field.degree}`;
 }
 
 /** The spectral measure of each kind of feature, where it is not a point mass. */
@@ -137,28 +140,8 @@ function measures({ analysis: { properties } }: Verified): readonly string[] {
   ];
 }
 
-const indent = (lines: readonly string[]): readonly string[] => lines.map((line) => `    ${line}`);
-
-function schemeText(
-  { scheme, field, P, Q, multiplicities, eigenspaces, weights, values }: GramScheme,
-  known: SchemeProperties,
-): readonly string[] {
-  const matrix = (
-    corner: string,
-    rows: readonly (readonly Element[])[],
-    row: (i: number) => string,
-    column: (j: number) => string,
-  ): readonly string[] =>
-    indent(
-      textTable(
-        [{ title: corner }, ...rows.map((_, j) => ({ title: column(j), align: 'right' as const }))],
-        rows.map((entries, i) => [row(i), ...entries.map((x) => display(field, x))]),
-      ),
-    );
-  const orderings = known.pPolynomial.map(
-    ({ order, intersectionArray: { b, c } }) =>
-      `{${b.join(',')};${c.join(',')}} by relations ${order.slice(1).join(',')}`,
-  );
+function schemeText(gram: GramScheme, known: SchemeProperties): readonly string[] {
+  const { scheme, field, eigenspaces, weights, values } = gram;
   const sum = eigenspaces.map((j) => `${display(field, weights[j]!)}·E${j}`).join(' + ');
   return [
     `  association scheme: ${scheme.classes} class${scheme.classes === 1 ? '' : 'es'}, ${known.primitive ? 'primitive' : 'imprimitive'}`,
@@ -171,24 +154,10 @@ function schemeText(
       ),
     ),
     '',
-    '  P (rows: eigenspaces with multiplicity; columns: relations)',
-    ...matrix(
-      '',
-      P,
-      (j) => `E${j} (${multiplicities[j]})${eigenspaces.includes(j) ? ' *' : ''}`,
-      (i) => `R${i}`,
-    ),
+    ...eigenmatrixLines(field, gram, (j) => (eigenspaces.includes(j) ? ' *' : '')),
     '',
-    '  Q (rows: relations; columns: eigenspaces)',
-    ...matrix(
-      '',
-      Q,
-      (i) => `R${i}`,
-      (j) => `E${j}`,
-    ),
-    '',
-    `  P-polynomial: ${orderings.length === 0 ? 'no' : orderings.join('; ')}`,
-    `  Q-polynomial: ${known.qPolynomial.length === 0 ? 'no' : known.qPolynomial.map((order) => `by eigenspaces ${order.slice(1).join(',')}`).join('; ')}`,
-    `  closed subsets: ${known.closedSubsets.map((subset) => `{${subset.join(',')}}`).join(' ')}`,
+    `  P-polynomial: ${pPolynomialText(known)}`,
+    `  Q-polynomial: ${qPolynomialText(known)}`,
+    `  closed subsets: ${subsetsText(known.closedSubsets)}`,
   ];
 }
