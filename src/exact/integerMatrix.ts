@@ -1,5 +1,5 @@
 /** # Integer matrices. Defines `integerCharacteristicPolynomial`, `primitiveMinimalPolynomial`,
- *  `characteristicPolynomialModulo`.
+ *  `characteristicPolynomialModulo`, `characteristicPolynomialMod`.
  *
  * Square matrices as rows of bigints. The characteristic polynomial is found modulo primes (Hessenberg form, exact in
  * doubles because products stay below 2^52) and put together by the Chinese remainder theorem under a proved bound. Source:
@@ -25,7 +25,7 @@ function powerMod(base: number, exponent: number, p: number): number {
 }
 
 /** det(x·I − A) mod p, ascending; `h` (n×n, row-major, entries in [0, p)) is destroyed. */
-function characteristicPolynomialMod(h: Float64Array, n: number, p: number): Float64Array {
+export function characteristicPolynomialMod(h: Float64Array, n: number, p: number): Float64Array {
   for (let m = 1; m < n - 1; m++) {
     let pivot = m;
     while (pivot < n && h[pivot * n + m - 1] === 0) pivot++;
