@@ -6,6 +6,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { configurationFormats } from '../scheme/constructions/formats.js';
 import { checkCommand } from './checkCommand.js';
 import { constructCommand } from './constructCommand.js';
+import { feasibleCommand } from './feasibleCommand.js';
 import { listCommand } from './listCommand.js';
 import { standardOutput } from './output.js';
 import { schemeCommand } from './schemeCommand.js';
@@ -107,6 +108,19 @@ program
   .action((name: string | undefined, words: string[], options) =>
     finish(constructCommand(name, words, options, output)),
   );
+
+program
+  .command('feasible')
+  .description(
+    'check parameters of a symmetric scheme without a construction: every known condition, and which one fails',
+  )
+  .argument(
+    '<parameters...>',
+    '"{b0,…;c1,…}", or two lists "b0,… c1,…", or "srg n k λ μ", or JSON files with P, Q or intersectionNumbers',
+  )
+  .option('--krein', 'arrays are Krein arrays')
+  .option('--json', 'print one JSON object a line')
+  .action((args: string[], options) => finish(feasibleCommand(args, options, output)));
 
 try {
   await program.parseAsync();
