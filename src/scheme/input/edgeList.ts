@@ -7,14 +7,14 @@ import type { ItemData, Source } from './item.js';
 import { matrixSource } from './relationMatrix.js';
 
 /**
- * The simple graph with these edges. Vertices are counted from 0 if 0 occurs, else from 1.
- * @param n the number of vertices; the greatest that occurs, if left out
+ * The simple graph with these edges. Vertices are counted from 0 if 0 occurs, or if n is given and does not occur; else from 1.
+ * @param n the number of vertices; if left out, the greatest vertex is the last
  * @throws DomainError for a loop or what is no vertex
  */
 export function edgeSource(edges: readonly unknown[], n: number | undefined, where: string): Source {
   let [least, greatest] = [Number.POSITIVE_INFINITY, -1];
   edges.forEach((edge, at) => {
-    const place = `${where} ${at + 1}`;
+    const place = `${where} ${at}`;
     if (!Array.isArray(edge) || edge.length !== 2)
       throw new ShapeError({ where: place, expected: 'two vertices', found: describe(edge) });
     for (const vertex of edge as unknown[]) {
@@ -26,7 +26,7 @@ export function edgeSource(edges: readonly unknown[], n: number | undefined, whe
     if (edge[0] === edge[1])
       throw new DomainError({ where: place, expected: 'two different vertices', found: `a loop at ${edge[0]}` });
   });
-  const first = least === 0 ? 0 : 1;
+  const first = least === 0 || (n !== undefined && greatest < n) ? 0 : 1;
   const points = n ?? greatest + 1 - first;
   limitPoints(points, where);
   if (points < 1) throw new DomainError({ where, expected: 'at least one vertex', found: 'none' });

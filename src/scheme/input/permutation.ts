@@ -36,7 +36,7 @@ export function groupSource(generators: readonly Permutation[], n: number | unde
   if (greatest - first >= points)
     throw new DomainError({ where, expected: `points up to ${points + first - 1}`, found: `point ${greatest}` });
   const permutations = generators.map((generator, at) => {
-    const place = `${where} generator ${at + 1}`;
+    const place = `${where} generator ${at}`;
     return generator instanceof Cycles
       ? imagesOfCycles(generator, points, first, place)
       : checkedImages(generator, points, first, place);

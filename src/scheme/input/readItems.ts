@@ -58,7 +58,7 @@ class ItemReader {
     else if (/^[\d-]/.test(line)) yield* this.#number(line);
     else {
       const opens = /^[[{(]|^\w+\s*(\[\d+\]\s*)*(:=|\()/.test(line) && !(GRAPH6.test(line) && /[^[\]{}]/.test(line));
-      if (!(line.startsWith('(') || line.startsWith('['))) yield* this.#finishBlock();
+      if (!opens || this.#block !== undefined) yield* this.#finishBlock();
       if (!opens) {
         yield* this.#attempt(this.#line, () => graphItem(line));
         return;
@@ -119,7 +119,6 @@ class ItemReader {
     }
     for (const { value: data, name } of parsed) {
       if (data instanceof Cycles || isImages(data)) {
-        if (this.#block !== undefined) yield* this.#finishBlock();
         this.#group ??= { line: value.line, generators: [] };
         this.#group.generators.push(data);
         continue;

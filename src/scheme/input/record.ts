@@ -67,10 +67,14 @@ const identifier = ({ id, name }: Fields): string | undefined =>
 /** An item, or what is wrong with it. */
 type Read = ItemData | { readonly id?: string; readonly error: TightframeError };
 
+/** Lists of lists of matrices are nested no deeper. */
+const MAX_LISTS = 4;
+
 /** The items of a value: a record, a matrix, the generators of a group, or a list of records and matrices. Never throws on bad content.
  *  @param name what the value was assigned to, if anything */
-export function recordItems(value: unknown, name?: string): readonly Read[] {
-  if (isListOfItems(value)) return value.flatMap((item, at) => recordItems(item, `${name ?? 'item '}[${at + 1}]`));
+export function recordItems(value: unknown, name?: string, lists = MAX_LISTS): readonly Read[] {
+  if (isListOfItems(value) && lists > 0)
+    return value.flatMap((item, at) => recordItems(item, `${name ?? 'item '}[${at + 1}]`, lists - 1));
   let id = name;
   try {
     if (Array.isArray(value) && value[0] instanceof Cycles) return [withId(recordItem({ generators: value }), id)];

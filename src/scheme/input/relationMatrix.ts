@@ -17,10 +17,10 @@ export function squareMatrix(rows: unknown, where: string): { readonly n: number
   const entries = new Int32Array(n * n);
   rows.forEach((row: unknown, x) => {
     if (!Array.isArray(row))
-      throw new ShapeError({ where: `${where} row ${x + 1}`, expected: 'a list of integers', found: describe(row) });
+      throw new ShapeError({ where: `${where} row ${x}`, expected: 'a list of integers', found: describe(row) });
     if (row.length !== n)
       throw new ShapeError({
-        where: `${where} row ${x + 1}`,
+        where: `${where} row ${x}`,
         expected: `${n} entries, as there are rows`,
         found: String(row.length),
       });
@@ -32,7 +32,7 @@ export function squareMatrix(rows: unknown, where: string): { readonly n: number
 function label(value: unknown, where: string, x: number, y: number): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 2 ** 31) return value;
   throw new DomainError({
-    where: `${where} row ${x + 1}, column ${y + 1}`,
+    where: `${where} row ${x}, column ${y}`,
     expected: 'a nonnegative integer',
     found: describe(value),
   });
@@ -71,7 +71,7 @@ export function adjacencySource(n: number, entries: Int32Array, where = 'adjacen
   const at = entries.findIndex((value) => value > 1);
   if (at !== -1)
     throw new DomainError({
-      where: `${where} row ${Math.floor(at / n) + 1}, column ${(at % n) + 1}`,
+      where: `${where} row ${Math.floor(at / n)}, column ${at % n}`,
       expected: '0 or 1',
       found: String(entries[at]),
     });
@@ -110,7 +110,7 @@ export function relationOfText(
     const value = decimal ? (/^\s*\d{1,9}\s*$/.test(piece) ? Number(piece) : -1) : base36(piece.charCodeAt(0));
     if (value === -1)
       throw new ParseError({
-        where: `${where} row ${Math.floor(at / points) + 1}, column ${(at % points) + 1}`,
+        where: `${where} row ${Math.floor(at / points)}, column ${at % points}`,
         expected: decimal ? 'a label of decimal digits' : 'a label 0-9 or a-z',
         found: JSON.stringify(excerpt(piece)),
       });
