@@ -1,7 +1,8 @@
-/** # `tightframe list`. Defines `listCommand`.
+/** # `tightframe list`. Defines `listCommand`, `registryLines`.
  * @module */
 import { loadCatalog } from '../catalog/load.js';
 import { constructions } from '../frame/constructions/index.js';
+import type { Registry } from '../scheme/constructions/parameters.js';
 import { textTable } from '../table/textTable.js';
 import type { Output } from './output.js';
 
@@ -12,7 +13,10 @@ export interface ListOptions {
 
 /** The catalog by family, or the constructions with their parameters. */
 export function listCommand(options: ListOptions, output: Output): number {
-  if (options.constructions === true) return listConstructions(options.json === true, output);
+  if (options.constructions === true) {
+    for (const line of registryLines(constructions, options.json === true)) output.line(line);
+    return 0;
+  }
   let status = 0;
   let family: string | undefined;
   const loaded = loadCatalog();
@@ -43,17 +47,14 @@ export function listCommand(options: ListOptions, output: Output): number {
   return status;
 }
 
-function listConstructions(json: boolean, output: Output): number {
-  const all = Object.entries(constructions).map(([name, { help, parameters }]) => ({
+/** A registry as a table, or as one JSON object a line. */
+export function registryLines<T>(registry: Registry<T>, json: boolean): readonly string[] {
+  const all = Object.entries(registry).map(([name, { help, parameters }]) => ({
     name,
     help,
     parameters: Object.fromEntries(Object.entries(parameters).map(([parameter, { expects }]) => [parameter, expects])),
   }));
-  if (json) for (const construction of all) output.line(JSON.stringify(construction));
-  else {
-    const rows = all.map(({ name, help, parameters }) => [name, Object.keys(parameters).join(', '), help]);
-    for (const line of textTable([{ title: 'construction' }, { title: 'parameters' }, { title: 'builds' }], rows))
-      output.line(line);
-  }
-  return 0;
+  if (json) return all.map((construction) => JSON.stringify(construction));
+  const rows = all.map(({ name, help, parameters }) => [name, Object.keys(parameters).join(', '), help]);
+  return textTable([{ title: 'construction' }, { title: 'parameters' }, { title: 'builds' }], rows);
 }

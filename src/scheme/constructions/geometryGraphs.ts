@@ -106,7 +106,8 @@ function dual(kind: 'hermitian-odd', q: number, where: string): Graph {
 /** The collinearity graph of the split Cayley hexagon H(q): the points of x_0x_4 + x_1x_5 + x_2x_6 = x_3², joined when the Grassmann
  *  coordinates of their line satisfy Tits' equations; {q(q+1), q², q²; 1, 1, q+1}. */
 export function generalizedHexagonGraph(q: number, where: string): Graph {
-  const { add, sub, mul } = fieldOfOrder(q, where);
+  const field = fieldOfOrder(q, where);
+  const { add, sub, mul } = field;
   limitPoints((q ** 6 - 1) / (q - 1), where);
   const planes = (x: Vector, y: Vector): number => [0, 1, 2].reduce((sum, i) => add(sum, mul(x[i]!, y[i + 4]!)), 0);
   const points = projectivePoints(q, 7).filter((x) => planes(x, x) === mul(x[3]!, x[3]!));
@@ -118,11 +119,14 @@ export function generalizedHexagonGraph(q: number, where: string): Graph {
     [0, 1, 3, 6],
     [4, 6, 3, 1],
   ] as const;
-  const adjacent = (a: number, b: number): boolean => {
-    if (a === b) return false;
-    const [x, y] = [points[a]!, points[b]!];
+  const form = (x: Vector, y: Vector): number => {
     const middle = mul(x[3]!, y[3]!);
-    if (add(planes(x, y), planes(y, x)) !== add(middle, middle)) return false;
+    return sub(add(planes(x, y), planes(y, x)), add(middle, middle));
+  };
+  const quadric = collinearityGraph({ field, rank: 3, dimension: 7, points, form });
+  const adjacent = (a: number, b: number): boolean => {
+    if (!quadric.adjacent(a, b)) return false;
+    const [x, y] = [points[a]!, points[b]!];
     const p = (i: number, j: number): number => sub(mul(x[i]!, y[j]!), mul(x[j]!, y[i]!));
     return equations.every(([i, j, k, l]) => p(i, j) === p(k, l));
   };

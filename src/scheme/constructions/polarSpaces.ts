@@ -38,7 +38,8 @@ export interface PolarSpace {
   /** Dimension of the vector space. */
   readonly dimension: number;
   readonly points: readonly Vector[];
-  orthogonal(x: Vector, y: Vector): boolean;
+  /** The reflexive form, linear in its first argument. */
+  form(x: Vector, y: Vector): number;
 }
 
 /** The order of the field: Hermitian forms of parameter q live over GF(q²). */
@@ -72,7 +73,7 @@ export function polarSpace(kind: PolarSpaceKind, rank: number, q: number, where:
   const field = fieldOfOrder(order, `${where}.q`);
   const { form, quadratic } = formOf(kind, rank, field, q);
   const points = projectivePoints(order, dimension).filter((v) => quadratic(v) === 0);
-  return { field, rank, dimension, points, orthogonal: (x, y) => form(x, y) === 0 };
+  return { field, rank, dimension, points, form };
 }
 
 /** The reflexive form and the function that vanishes on singular vectors. The hyperbolic planes have the coordinates core + 2i,
@@ -107,48 +108,78 @@ function formOf(kind: PolarSpaceKind, rank: number, field: FiniteField, q: numbe
   return { form, quadratic };
 }
 
-/** Points of a polar space, adjacent when they are distinct and orthogonal. */
-export function collinearityGraph({ points, orthogonal }: PolarSpace): Graph {
-  return { n: points.length, adjacent: (x, y) => x !== y && orthogonal(points[x]!, points[y]!) };
+/** Points, adjacent when they are distinct and orthogonal; any vectors will do for points. */
+export function collinearityGraph({ field, dimension, points, form }: PolarSpace): Graph {
+  const q = field.order;
+  const table = (operation: (a: number, b: number) => number): Int32Array =>
+    Int32Array.from({ length: q * q }, (_, at) => operation(Math.floor(at / q), at % q));
+  const [sums, products] = [table(field.add), table(field.mul)];
+  const units = Array.from({ length: dimension }, (_, i) => points[0]!.map((_, j) => (i === j ? 1 : 0)));
+  // form(x, y) = Σ x_i form(e_i, y): n² inner products of precomputed vectors.
+  const left = Int32Array.from(points.flat(), (a) => a * q);
+  const right = Int32Array.from(points.flatMap((y) => units.map((unit) => form(unit, y))));
+  const adjacent = (x: number, y: number): boolean => {
+    if (x === y) return false;
+    let sum = 0;
+    for (let i = 0, a = x * dimension, b = y * dimension; i < dimension; i++)
+      sum = sums[sum * q + products[left[a + i]! + right[b + i]!]!]!;
+    return sum === 0;
+  };
+  return { n: points.length, adjacent };
 }
 
 /** The maximal singular subspaces, each the list of its points as indices into `points`. They are found by extending subspaces one
- *  dimension at a time; the extensions of one subspace partition the points orthogonal to it. */
+ *  dimension at a time; the extensions of one subspace partition the other points orthogonal to it. */
 export function maximalSubspaces(space: PolarSpace): readonly Block[] {
-  const { field, rank, dimension, points, orthogonal } = space;
-  const q = field.order;
-  const inverse = powerMap(field, -1);
-  const index = new Int32Array(q ** dimension).fill(-1);
-  points.forEach((v, i) => {
-    index[codeOf(q, v)] = i;
-  });
-  const normalized = (v: Vector): number => {
-    const scale = inverse[v.find((a) => a !== 0)!]!;
-    return index[codeOf(q, scale === 1 ? v : v.map((a) => field.mul(a, scale)))]!;
-  };
-  const n = points.length;
-  const collinear = points.map((x) => Uint8Array.from(points, (y) => (orthogonal(x, y) ? 1 : 0)));
+  const n = space.points.length;
+  const { adjacent } = collinearityGraph(space);
+  const collinear = new Uint8Array(n * n);
+  for (let x = 0; x < n; x++) for (let y = 0; y < n; y++) if (adjacent(x, y)) collinear[x * n + y] = 1;
+  const line = lineThrough(space);
   interface Subspace {
     readonly basis: readonly number[];
     readonly points: readonly number[];
   }
-  let current: readonly Subspace[] = points.map((_, i) => ({ basis: [i], points: [i] }));
-  for (let k = 1; k < rank; k++) {
+  let current: readonly Subspace[] = space.points.map((_, i) => ({ basis: [i], points: [i] }));
+  const seen = new Uint8Array(n);
+  for (let k = 1; k < space.rank; k++) {
     const found = new Map<string, Subspace>();
-    for (const subspace of current) {
-      const done = new Set(subspace.points);
+    for (const { basis, points } of current) {
+      seen.fill(0);
+      for (const point of points) seen[point] = 1;
       for (let p = 0; p < n; p++) {
-        if (done.has(p) || subspace.basis.some((b) => collinear[b]![p] === 0)) continue;
-        const span = [...subspace.points, p];
-        for (const u of subspace.points)
-          for (let c = 1; c < q; c++)
-            span.push(normalized(points[p]!.map((a, i) => field.add(a, field.mul(c, points[u]![i]!)))));
-        for (const point of span) done.add(point);
-        const sorted = span.sort((a, b) => a - b);
-        found.set(sorted.join(), { basis: [...subspace.basis, p], points: sorted });
+        if (seen[p] === 1 || basis.some((b) => collinear[b * n + p] === 0)) continue;
+        const span = [...points, p];
+        for (const u of points) line(p, u, span);
+        for (const point of span) seen[point] = 1;
+        span.sort((a, b) => a - b);
+        found.set(span.join(), { basis: [...basis, p], points: span });
       }
     }
     current = [...found.values()];
   }
-  return current.map((subspace) => subspace.points);
+  return current.map(({ points }) => points);
+}
+
+/** Appends the points p + cu, c ≠ 0, of the line through two points. */
+function lineThrough({ field, dimension, points }: PolarSpace): (p: number, u: number, into: number[]) => void {
+  const q = field.order;
+  const index = new Int32Array(q ** dimension);
+  points.forEach((v, i) => {
+    for (let c = 1; c < q; c++)
+      index[
+        codeOf(
+          q,
+          v.map((a) => field.mul(c, a)),
+        )
+      ] = i;
+  });
+  return (p, u, into) => {
+    const [x, y] = [points[p]!, points[u]!];
+    for (let c = 1; c < q; c++) {
+      let code = 0;
+      for (let i = 0; i < dimension; i++) code = code * q + field.add(x[i]!, field.mul(c, y[i]!));
+      into.push(index[code]!);
+    }
+  };
 }

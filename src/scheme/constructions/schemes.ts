@@ -58,7 +58,7 @@ const subsetsAndCubes: Registry<CoherentConfiguration> = {
     ({ n, k }, where) => {
       requireProper(n, k, where);
       limitPoints(binomial(n, Math.min(k, n - k)), where);
-      return schemeOfBlocks(n, subsets(n, k), where);
+      return schemeOfBlocks(n, subsets(n, Math.min(k, n - k)), where); // or their complements
     },
   ),
   hamming: construction(
@@ -96,7 +96,8 @@ const subspacesAndForms: Registry<CoherentConfiguration> = {
       requireProper(n, k, where);
       const field = fieldOfOrder(q, `${where}.q`);
       limitPoints(gaussianBinomial(n, k, q), where);
-      return schemeOfBlocks(gaussianBinomial(n, 1, q), subspaces(field, n, k), where);
+      // Of more than half the dimension, the annihilators.
+      return schemeOfBlocks(gaussianBinomial(n, 1, q), subspaces(field, n, Math.min(k, n - k)), where);
     },
   ),
   'dual-polar': construction(
