@@ -1,7 +1,8 @@
 /** # An analysis as text. Defines `schemeLines`.
  * @module */
+import { displayComplex } from '../exact/complex.js';
 import { display } from '../exact/display.js';
-import type { Element, NumberField } from '../exact/numberField.js';
+import type { Element } from '../exact/numberField.js';
 import type { ConfigurationAnalysis, SymmetricAnalysis } from '../scheme/analysis.js';
 import { describe } from '../scheme/coherenceWitness.js';
 import { textTable } from '../table/textTable.js';
@@ -27,7 +28,7 @@ const plural = (count: number, noun: string): string => `${count} ${noun}${count
 const set = (relations: readonly number[]): string => `{${relations.join(',')}}`;
 
 export function schemeLines(title: string, input: string, analysis: ConfigurationAnalysis): readonly string[] {
-  const { configuration, homogeneous, symmetric, commutative, structure, scheme } = analysis;
+  const { configuration, homogeneous, symmetric, commutative, structure, scheme, complex } = analysis;
   const { n, rank, fibres } = configuration;
   const subsets = structure?.closedSubsets;
   return [
@@ -60,6 +61,7 @@ export function schemeLines(title: string, input: string, analysis: Configuratio
             ...(symmetric ? [] : ([['symmetrization', symmetrizationText(analysis)]] as const)),
           ] as const)),
       ...(scheme === undefined ? [] : symmetricFacts(scheme)),
+      ...(complex === undefined ? [] : ([['number field', `${fieldText(complex.field.real)}, and i`]] as const)),
       ...analysis.limits.map((limit) => ['not found', limit] as const),
     ]),
     '',
@@ -127,32 +129,28 @@ function relationLines({
   return indent(textTable(columns, rows));
 }
 
-function matrixLines({ numbers, structure, scheme }: ConfigurationAnalysis): readonly string[] {
+function matrixLines({ numbers, structure, scheme, complex }: ConfigurationAnalysis): readonly string[] {
   const lines: string[] = [];
-  if (scheme !== undefined) lines.push('', ...eigenmatrixLines(scheme.eigen.field, scheme.eigen));
+  if (scheme !== undefined) lines.push('', ...eigenmatrixLines(scheme.eigen, (x) => display(scheme.eigen.field, x)));
+  if (complex !== undefined) lines.push('', ...eigenmatrixLines(complex, (x) => displayComplex(complex.field, x)));
   if (structure === undefined || numbers.rank > MAX_CUBE_RANK) return lines;
   const indices = Array.from({ length: numbers.rank }, (_, i) => i);
+  const cube = (name: string, i: number, rows: readonly (readonly string[])[]): void => {
+    lines.push('', `  ${name}^k_${i}j (rows: j; columns: k)`, ...squareTable(rows, String, String, String));
+  };
   for (const i of indices.slice(1))
-    lines.push(
-      '',
-      `  intersection numbers p^k_${i}j (rows: j; columns: k)`,
-      ...squareTable(
-        indices.map((j) => indices.map((k) => numbers.at(i, j, k))),
-        String,
-        String,
-        String,
-      ),
+    cube(
+      'intersection numbers p',
+      i,
+      indices.map((j) => indices.map((k) => String(numbers.at(i, j, k)))),
     );
-  if (scheme !== undefined)
-    for (const i of indices.slice(1))
-      lines.push('', `  Krein parameters q^k_${i}j (rows: j; columns: k)`, ...kreinLines(scheme, i));
+  if (scheme === undefined) return lines;
+  const { eigen, properties } = scheme;
+  for (const i of indices.slice(1))
+    cube(
+      'Krein parameters q',
+      i,
+      properties.q[i]!.map((row) => row.map((x) => display(eigen.field, x))),
+    );
   return lines;
 }
-
-const kreinLines = ({ eigen: { field }, properties }: SymmetricAnalysis, i: number): readonly string[] =>
-  squareTable(properties.q[i]!, elementText(field), String, String);
-
-const elementText =
-  (field: NumberField) =>
-  (x: Element): string =>
-    display(field, x);

@@ -3,6 +3,7 @@
  * The fields of a scheme stand at the top and once more under `scheme`, where a report on a frame has them. An exact number is
  * `{exact, approx}`; unknown or inapplicable is null.
  * @module */
+import { type ComplexJson, complexToJson } from '../exact/complex.js';
 import { type ExactJson, toJson } from '../exact/display.js';
 import type { ConfigurationAnalysis } from '../scheme/analysis.js';
 import { describe } from '../scheme/coherenceWitness.js';
@@ -15,9 +16,12 @@ const MAX_LISTED_RANK = 128;
 type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
 
 /** The fields of a scheme; for one that is not symmetric, those that apply. */
-type Fields = Omit<Nullable<SchemeFacts>, 'symmetric' | 'valencies'> & {
+type Fields = Omit<Nullable<SchemeFacts>, 'symmetric' | 'valencies' | 'P' | 'Q'> & {
   readonly symmetric: boolean;
   readonly valencies: readonly number[];
+  /** Complex for a commutative scheme that is not symmetric: `approx` is then the pair of real and imaginary part. */
+  readonly P: readonly (readonly (ExactJson | ComplexJson)[])[] | null;
+  readonly Q: readonly (readonly (ExactJson | ComplexJson)[])[] | null;
 };
 
 interface Ordering<T> {
@@ -112,17 +116,11 @@ export function schemeReport(
   };
 }
 
-function fieldsOf({
-  configuration,
-  numbers,
-  homogeneous,
-  symmetric,
-  structure,
-  scheme,
-}: ConfigurationAnalysis): Fields {
+function fieldsOf(analysis: ConfigurationAnalysis): Fields {
+  const { configuration, numbers, homogeneous, symmetric, structure, scheme, complex } = analysis;
   const listed = configuration.rank <= MAX_LISTED_RANK;
   if (scheme !== undefined && listed) return schemeFacts(scheme.scheme, numbers, scheme.eigen, scheme.properties);
-  const row = (entries: readonly Parameters<typeof toJson>[1][]) => entries.map((x) => toJson(scheme!.eigen.field, x));
+  const { P, Q } = eigenmatricesOf(scheme, complex);
   return {
     classes: homogeneous ? configuration.rank - 1 : null,
     symmetric,
@@ -130,10 +128,25 @@ function fieldsOf({
     pPolynomial: scheme === undefined ? null : scheme.properties.pPolynomial.length > 0,
     qPolynomial: scheme === undefined ? null : scheme.properties.qPolynomial.length > 0,
     valencies: Array.from(configuration.valencies),
-    multiplicities: scheme?.eigen.multiplicities ?? null,
-    P: scheme?.eigen.P.map(row) ?? null,
-    Q: scheme?.eigen.Q.map(row) ?? null,
+    multiplicities: (scheme?.eigen ?? complex)?.multiplicities ?? null,
+    P,
+    Q,
     intersectionNumbers: listed ? nestedIntersectionNumbers(numbers) : null,
     kreinParameters: null,
   };
+}
+
+function eigenmatricesOf(
+  scheme: ConfigurationAnalysis['scheme'],
+  complex: ConfigurationAnalysis['complex'],
+): Pick<Fields, 'P' | 'Q'> {
+  if (scheme !== undefined) {
+    const { field, P, Q } = scheme.eigen;
+    const row = (entries: (typeof P)[number]) => entries.map((x) => toJson(field, x));
+    return { P: P.map(row), Q: Q.map(row) };
+  }
+  if (complex === undefined) return { P: null, Q: null };
+  const { field, P, Q } = complex;
+  const row = (entries: (typeof P)[number]) => entries.map((x) => complexToJson(field, x));
+  return { P: P.map(row), Q: Q.map(row) };
 }

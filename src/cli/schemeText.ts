@@ -1,7 +1,7 @@
 /** # Schemes as text. Defines `indent`, `factLines`, `fieldText`, `squareTable`, `eigenmatrixLines`, `pPolynomialText`, `qPolynomialText`, `subsetsText`.
  * @module */
 import { display } from '../exact/display.js';
-import type { Element, NumberField } from '../exact/numberField.js';
+import type { NumberField } from '../exact/numberField.js';
 import type { SchemeProperties } from '../scheme/schemeProperties.js';
 import { textTable } from '../table/textTable.js';
 
@@ -24,31 +24,21 @@ export function squareTable<T>(
   show: (entry: T) => string,
   row: (i: number) => string,
   column: (j: number) => string,
-  corner = '',
 ): readonly string[] {
   return indent(
     textTable(
-      [{ title: corner }, ...rows.map((_, j) => ({ title: column(j), align: 'right' as const }))],
+      [{ title: '' }, ...rows.map((_, j) => ({ title: column(j), align: 'right' as const }))],
       rows.map((entries, i) => [row(i), ...entries.map(show)]),
     ),
   );
 }
 
 /** P and Q with their titles; `mark` is put behind the eigenspaces of a frame. */
-export function eigenmatrixLines(
-  field: NumberField,
-  {
-    P,
-    Q,
-    multiplicities,
-  }: {
-    readonly P: readonly (readonly Element[])[];
-    readonly Q: readonly (readonly Element[])[];
-    readonly multiplicities: readonly number[];
-  },
+export function eigenmatrixLines<T>(
+  { P, Q, multiplicities }: Eigenmatrices<T>,
+  show: (entry: T) => string,
   mark: (eigenspace: number) => string = () => '',
 ): readonly string[] {
-  const show = (x: Element): string => display(field, x);
   const relation = (i: number): string => `R${i}`;
   return [
     '  P (rows: eigenspaces with multiplicity; columns: relations)',
@@ -57,6 +47,12 @@ export function eigenmatrixLines(
     '  Q (rows: relations; columns: eigenspaces)',
     ...squareTable(Q, show, relation, (j) => `E${j}`),
   ];
+}
+
+interface Eigenmatrices<T> {
+  readonly P: readonly (readonly T[])[];
+  readonly Q: readonly (readonly T[])[];
+  readonly multiplicities: readonly number[];
 }
 
 export const pPolynomialText = ({ pPolynomial }: SchemeProperties): string =>

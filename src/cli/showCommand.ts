@@ -154,7 +154,11 @@ function schemeText(gram: GramScheme, known: SchemeProperties): readonly string[
       ),
     ),
     '',
-    ...eigenmatrixLines(field, gram, (j) => (eigenspaces.includes(j) ? ' *' : '')),
+    ...eigenmatrixLines(
+      gram,
+      (x) => display(field, x),
+      (j) => (eigenspaces.includes(j) ? ' *' : ''),
+    ),
     '',
     `  P-polynomial: ${pPolynomialText(known)}`,
     `  Q-polynomial: ${qPolynomialText(known)}`,

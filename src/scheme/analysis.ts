@@ -14,6 +14,7 @@ import {
   type CoherentConfiguration,
   type Verdict,
 } from './coherentConfiguration.js';
+import { type ComplexEigenmatrices, complexEigenmatrices } from './complexEigenmatrix.js';
 import { type Eigenmatrices, eigenmatrices } from './eigenmatrix.js';
 import { formalDuality } from './formalDuality.js';
 import {
@@ -38,6 +39,8 @@ export interface ConfigurationAnalysis {
   readonly structure: Structure | undefined;
   /** Of a symmetric one. */
   readonly scheme: SymmetricAnalysis | undefined;
+  /** Of a commutative one that is not symmetric. */
+  readonly complex: ComplexEigenmatrices | undefined;
   /** What was not found, and the limit that was reached. */
   readonly limits: readonly string[];
 }
@@ -83,12 +86,14 @@ export function analyseConfiguration(configuration: CoherentConfiguration): Conf
   };
   const numbers = intersectionNumbers(configuration);
   const homogeneous = isHomogeneous(configuration);
+  const symmetric = isSymmetric(configuration);
+  const commutative = isCommutative(configuration);
   return {
     configuration,
     numbers,
     homogeneous,
-    symmetric: isSymmetric(configuration),
-    commutative: isCommutative(configuration),
+    symmetric,
+    commutative,
     automorphisms: automorphismGroup(configuration),
     structure: homogeneous
       ? {
@@ -100,6 +105,7 @@ export function analyseConfiguration(configuration: CoherentConfiguration): Conf
         }
       : undefined,
     scheme: withinLimits(() => symmetricAnalysis(configuration, numbers)),
+    complex: commutative && !symmetric ? withinLimits(() => complexEigenmatrices(configuration, numbers)) : undefined,
     limits,
   };
 }
