@@ -3,7 +3,7 @@
 import { excerpt, TightframeError } from '../exact/errors.js';
 import type { CoherentConfiguration } from '../scheme/coherentConfiguration.js';
 import { type ConfigurationFormat, formatConfiguration } from '../scheme/constructions/formats.js';
-import { parametersFromText } from '../scheme/constructions/parameters.js';
+import { type Construction, parametersFromText } from '../scheme/constructions/parameters.js';
 import { schemes } from '../scheme/constructions/schemes.js';
 import { registryLines } from './listCommand.js';
 import type { Output } from './output.js';
@@ -18,7 +18,7 @@ export interface ConstructOptions {
   readonly id?: string;
 }
 
-/** Builds a scheme by name and prints its analysis or the object itself, or lists the names. Exit status: 0, or 2 for bad input and
+/** Builds a scheme by name and prints its analysis or the object itself, or lists the names or the parameters of one. Exit status: 0, or 2 for bad input and
  *  where a limit was reached. */
 export function constructCommand(
   name: string | undefined,
@@ -26,7 +26,7 @@ export function constructCommand(
   options: ConstructOptions,
   output: Output,
 ): number {
-  if (name === undefined || options.list === true) {
+  if (name === undefined) {
     for (const line of registryLines(schemes, options.json === true)) output.line(line);
     return 0;
   }
@@ -36,6 +36,11 @@ export function constructCommand(
       `construct: expected a name from \`tightframe construct --list\`, found ${excerpt(JSON.stringify(name))}${suggestion(name)}`,
     );
     return 2;
+  }
+  if (options.list === true) {
+    for (const line of options.json === true ? registryLines({ [name]: construction }, true) : help(name, construction))
+      output.line(line);
+    return 0;
   }
   try {
     const configuration = construction.build(parametersFromText(construction, words, name), name);
@@ -49,6 +54,11 @@ export function constructCommand(
     return 2;
   }
 }
+
+const help = <T>(name: string, { help: text, parameters }: Construction<T>): readonly string[] => [
+  `${[name, ...Object.keys(parameters)].join(' ')}: ${text}`,
+  ...Object.entries(parameters).map(([parameter, { expects }]) => `  ${parameter}: ${expects}`),
+];
 
 /** What `tightframe scheme` prints of the same object. */
 function analyse(id: string, { n, relation }: CoherentConfiguration, json: boolean, output: Output): number {

@@ -40,9 +40,14 @@ describe('the list', () => {
   it('names every construction with its parameters, as a table and as JSON', () => {
     const lines = construct([], { json: true }).out.map((line) => JSON.parse(line) as { readonly name: string });
     expect(lines.map(({ name }) => name)).toEqual(Object.keys(schemes));
-    const table = construct(['johnson'], { list: true }).out;
+    const table = construct([], { list: true }).out;
     expect(table.length).toBe(lines.length + 2);
     expect(table.find((line) => line.startsWith('johnson '))).toMatch(/n, k/);
+    expect(construct(['johnson'], { list: true }).out).toEqual([
+      'johnson n k: Johnson scheme J(n,k): k-subsets by intersection',
+      '  n: an integer from 2 to 2048',
+      '  k: an integer from 1 to 2048',
+    ]);
   });
 });
 
@@ -66,6 +71,23 @@ describe('parameters', () => {
     expect(jsonOf(['taylor', 'paley 13']).valencies).toEqual([1, 13, 13, 1]);
     expect(jsonOf(['taylor', 'graph=johnson n=6 k=2']).valencies).toEqual([1, 15, 15, 1]);
     expect(jsonOf(['taylor', '{"construction":"cycle","parameters":{"n":5}}']).n).toBe(12);
+  });
+});
+
+describe('without a format', () => {
+  it('the analysis of the scheme command is printed, as text or as its line of JSON', () => {
+    expect(construct(['petersen']).out[0]).toBe('petersen');
+    expect(construct(['petersen']).out.join()).toMatch(/\{3,2;1,1\}/);
+    const line = JSON.parse(construct(['johnson', '5', '2'], { json: true }).out[0]!) as Record<string, unknown>;
+    expect(line).toMatchObject({
+      id: 'johnson(5,2)',
+      n: 10,
+      rank: 3,
+      automorphismGroupOrder: '120',
+      valencies: [1, 6, 3],
+      multiplicities: [1, 4, 5],
+    });
+    expect(construct(['thin-scheme', 'S3'], { json: true, id: 'six' }).out[0]).toMatch(/^\{"id":"six","n":6/);
   });
 });
 

@@ -1,16 +1,22 @@
-/** # Graphs of polar and affine geometries. Defines `affinePolarGraph`, `nonsingularGraph`, `hyperovalGraph`,
- * `generalizedQuadrangleGraph`, `generalizedHexagonGraph`.
+/** # Graphs of polar and affine geometries. Defines `affinePolarGraph`, `nonsingularGraph`,
+ * `generalizedQuadrangleGraph`.
  *
  * Sources: A. E. Brouwer, H. Van Maldeghem, Strongly Regular Graphs, Cambridge 2022, chapter 3; S. E. Payne, J. A. Thas, Finite
- * Generalized Quadrangles, 2nd ed., EMS 2009, chapter 3; H. Van Maldeghem, Generalized Polygons, Birkhäuser 1998, §2.4 (H(q)).
+ * Generalized Quadrangles, 2nd ed., EMS 2009, chapter 3;
  * @module */
 import { DomainError } from '../../exact/errors.js';
 import { type FiniteField, primePower } from '../../exact/finiteField.js';
-import { intersectionSizes } from './blockIntersections.js';
+import { type Block, intersectionSizes } from './blockIntersections.js';
 import type { Graph } from './graph.js';
 import { rookGraph } from './hamming.js';
 import { limitPoints } from './limits.js';
-import { collinearityGraph, maximalSubspaces, type PolarSpace, polarSpace } from './polarSpaces.js';
+import {
+  collinearityGraph,
+  maximalSubspaces,
+  type PolarSpace,
+  type PolarSpaceKind,
+  polarSpace,
+} from './polarSpaces.js';
 import { elementaryAbelian, translationLabels } from './translationScheme.js';
 import { codeOf, fieldOfOrder, projectivePoints, type Vector, vectors } from './vectorSpace.js';
 
@@ -53,11 +59,37 @@ export function nonsingularGraph(sign: 1 | -1, dimension: number, where: string)
   return collinearityGraph({ ...space, points });
 }
 
-/** The collinearity graph of T_2^*(O), q ≥ 2 even: AG(3,q) with the lines in the directions of the hyperoval made of a conic and
- *  its nucleus; GQ(q − 1, q + 1). */
-export function hyperovalGraph(q: number, where: string): Graph {
+/** The directions of the hyperoval made of a conic and its nucleus, q even. */
+const hyperoval = (field: FiniteField): readonly Vector[] => [
+  [0, 1, 0],
+  [0, 0, 1],
+  ...vectors(field.order, 1).map(([t]) => [1, t!, field.mul(t!, t!)]),
+];
+
+/** The lines of T_2^*(O), adjacent when they meet; GQ(q + 1, q − 1). */
+function hyperovalLineGraph(q: number, where: string): Graph {
   const field = fieldOfOrder(q, where);
-  const directions = [[0, 1, 0], [0, 0, 1], ...vectors(q, 1).map(([t]) => [1, t!, field.mul(t!, t!)])];
+  const lines = hyperoval(field).flatMap((direction) => {
+    const seen = new Set<number>();
+    return vectors(q, 3).flatMap((v, code) => {
+      if (seen.has(code)) return [];
+      const line = Array.from({ length: q }, (_, c) =>
+        codeOf(
+          q,
+          v.map((a, i) => field.add(a, field.mul(c, direction[i]!))),
+        ),
+      );
+      for (const point of line) seen.add(point);
+      return [line];
+    });
+  });
+  return concurrencyGraph(q ** 3, lines);
+}
+
+/** The collinearity graph of T_2^*(O), q ≥ 2 even: AG(3,q) with the lines in the directions of a hyperoval; GQ(q − 1, q + 1). */
+function hyperovalGraph(q: number, where: string): Graph {
+  const field = fieldOfOrder(q, where);
+  const directions = hyperoval(field);
   const multiples = new Set<number>();
   for (const direction of directions)
     for (let c = 1; c < q; c++)
@@ -75,7 +107,6 @@ export function hyperovalGraph(q: number, where: string): Graph {
 export function generalizedQuadrangleGraph(s: number, t: number, where: string): Graph {
   limitPoints((s + 1) * (s * t + 1), where);
   const power = (q: number): boolean => primePower(q) !== undefined;
-  const cubeRoot = Math.round(Math.cbrt(t));
   const root = Math.round(Math.sqrt(s));
   if (t === 1) return rookGraph(s + 1, s + 1);
   if (s === t && power(s)) return collinearityGraph(polarSpace('symplectic', 2, s, where));
@@ -83,52 +114,26 @@ export function generalizedQuadrangleGraph(s: number, t: number, where: string):
   if (s === t * t && power(t)) return collinearityGraph(polarSpace('hermitian-even', 2, t, where));
   if (s === root ** 2 && t === root ** 3 && power(root))
     return collinearityGraph(polarSpace('hermitian-odd', 2, root, where));
-  if (s === cubeRoot ** 3 && t === cubeRoot ** 2 && power(cubeRoot)) return dual('hermitian-odd', cubeRoot, where);
   const dualRoot = Math.round(Math.cbrt(s));
   if (s === dualRoot ** 3 && t === dualRoot ** 2 && power(dualRoot)) return dual('hermitian-odd', dualRoot, where);
   if (t === s + 2 && power(s + 1) && s % 2 === 1) return hyperovalGraph(s + 1, where);
+  if (t === s - 2 && power(t + 1) && t % 2 === 1) return hyperovalLineGraph(t + 1, where);
   throw new DomainError({
     where,
-    expected: 'an order (s,1), (q,q), (q,q²), (q²,q), (q²,q³), (q³,q²), or (q−1,q+1) with q even, q a prime power',
+    expected:
+      'an order (s,1), (q,q), (q,q²), (q²,q), (q²,q³), (q³,q²), or (q−1,q+1), (q+1,q−1) with q even, q a prime power',
     found: `(${s},${t})`,
   });
 }
 
 /** The lines of a quadrangle, adjacent when they meet. */
-function dual(kind: 'hermitian-odd', q: number, where: string): Graph {
+function dual(kind: PolarSpaceKind, q: number, where: string): Graph {
   const space = polarSpace(kind, 2, q, where);
-  const lines = maximalSubspaces(space);
-  const common = intersectionSizes(space.points.length, lines);
-  const n = lines.length;
-  return { n, adjacent: (x, y) => x !== y && common[x * n + y] === 1 };
+  return concurrencyGraph(space.points.length, maximalSubspaces(space));
 }
 
-/** The collinearity graph of the split Cayley hexagon H(q): the points of x_0x_4 + x_1x_5 + x_2x_6 = x_3², joined when the Grassmann
- *  coordinates of their line satisfy Tits' equations; {q(q+1), q², q²; 1, 1, q+1}. */
-export function generalizedHexagonGraph(q: number, where: string): Graph {
-  const field = fieldOfOrder(q, where);
-  const { add, sub, mul } = field;
-  limitPoints((q ** 6 - 1) / (q - 1), where);
-  const planes = (x: Vector, y: Vector): number => [0, 1, 2].reduce((sum, i) => add(sum, mul(x[i]!, y[i + 4]!)), 0);
-  const points = projectivePoints(q, 7).filter((x) => planes(x, x) === mul(x[3]!, x[3]!));
-  const equations = [
-    [1, 2, 3, 4],
-    [5, 4, 3, 2],
-    [2, 0, 3, 5],
-    [6, 5, 3, 0],
-    [0, 1, 3, 6],
-    [4, 6, 3, 1],
-  ] as const;
-  const form = (x: Vector, y: Vector): number => {
-    const middle = mul(x[3]!, y[3]!);
-    return sub(add(planes(x, y), planes(y, x)), add(middle, middle));
-  };
-  const quadric = collinearityGraph({ field, rank: 3, dimension: 7, points, form });
-  const adjacent = (a: number, b: number): boolean => {
-    if (!quadric.adjacent(a, b)) return false;
-    const [x, y] = [points[a]!, points[b]!];
-    const p = (i: number, j: number): number => sub(mul(x[i]!, y[j]!), mul(x[j]!, y[i]!));
-    return equations.every(([i, j, k, l]) => p(i, j) === p(k, l));
-  };
-  return { n: points.length, adjacent };
+function concurrencyGraph(points: number, lines: readonly Block[]): Graph {
+  const common = intersectionSizes(points, lines);
+  const n = lines.length;
+  return { n, adjacent: (x, y) => x !== y && common[x * n + y] === 1 };
 }

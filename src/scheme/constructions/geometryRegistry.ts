@@ -1,14 +1,10 @@
 /** # Registry of graphs of finite geometries. Defines `geometryGraphs`.
  * @module */
 import { DomainError } from '../../exact/errors.js';
-import {
-  affinePolarGraph,
-  generalizedHexagonGraph,
-  generalizedQuadrangleGraph,
-  nonsingularGraph,
-} from './geometryGraphs.js';
+import { affinePolarGraph, generalizedQuadrangleGraph, nonsingularGraph } from './geometryGraphs.js';
 import type { Graph } from './graph.js';
 import { hadamardGraph } from './hadamard.js';
+import { generalizedHexagonGraph } from './hexagons.js';
 import {
   affineIncidenceGraph,
   differenceSetGraph,

@@ -3,7 +3,8 @@
 import type { CoherentConfiguration } from '../coherentConfiguration.js';
 import { schemeOfLabels } from './distanceScheme.js';
 import { conjugacyClasses, GROUP_NAMES, type Group, groupFromGenerators, groupNamed, thinLabels } from './groups.js';
-import { MAX_POINTS } from './limits.js';
+import { latinSquareLabels } from './latinSquares.js';
+import { limitPoints, MAX_POINTS } from './limits.js';
 import { construction, integer, listOf, type Registry, text } from './parameters.js';
 
 const group = text(GROUP_NAMES);
@@ -27,6 +28,13 @@ export const groupSchemes: Registry<CoherentConfiguration> = {
   'conjugacy-scheme': construction(`conjugacy class scheme of ${GROUP_NAMES}`, { group }, ({ group: name }, where) =>
     conjugacy(groupNamed(name, `${where}.group`), where),
   ),
+  'group-latin-square': construction(`Latin square scheme of ${GROUP_NAMES}`, { group }, ({ group: name }, where) => {
+    const { order, product } = groupNamed(name, `${where}.group`);
+    limitPoints(order * order, where);
+    const elements = Array.from({ length: order }, (_, a) => a);
+    const square = elements.map((a) => elements.map((b) => product(a, b)));
+    return schemeOfLabels(order * order, latinSquareLabels(square), where);
+  }),
   'thin-scheme-of-permutations': construction(
     'thin scheme of the group that permutations of 0,1,… generate; images as 1,2,0;1,0,2',
     { generators },

@@ -1,7 +1,7 @@
-/** # Incidence graphs and double covers. Defines `projectiveIncidenceGraph`, `affineIncidenceGraph`, `quadrangleIncidenceGraph`,
- * `differenceSetGraph`, `doubledOddGraph`, `taylorGraph`: bipartite and antipodal distance-regular graphs.
+/** # Incidence graphs. Defines `projectiveIncidenceGraph`, `affineIncidenceGraph`, `quadrangleIncidenceGraph`,
+ * `differenceSetGraph`, `doubledOddGraph`, `lineGraph`.
  *
- * Source: BCN §§1.5 (Taylor graphs), 1.6 (symmetric designs), 1.7 (nets without a parallel class), 6.5 (generalized polygons),
+ * Source: BCN §§1.6 (symmetric designs), 1.7 (nets without a parallel class), 6.5 (generalized polygons),
  * 9.1D (doubled odd graphs).
  * @module */
 import { DomainError } from '../../exact/errors.js';
@@ -9,6 +9,7 @@ import type { FiniteField } from '../../exact/finiteField.js';
 import { incidenceGraph } from './blockIntersections.js';
 import { type Graph, mixedRadix } from './graph.js';
 import { subsets } from './johnson.js';
+import { limitPoints } from './limits.js';
 import { maximalSubspaces, polarSpace } from './polarSpaces.js';
 import { dotProduct, projectivePoints } from './vectorSpace.js';
 
@@ -81,17 +82,22 @@ export function doubledOddGraph(k: number): Graph {
   return incidenceGraph(small.length, large);
 }
 
-/** The Taylor graph with the given local graph Γ on v vertices: the double cover of the complete graph that belongs to the
- *  two-graph of Γ and an isolated vertex. It is distance-regular iff Γ is strongly regular with k = 2μ (or complete, edgeless or
- *  a pentagon …): {v, v−1−k', 1; 1, v−1−k', v}, k' the valency of Γ. Vertices x^+ = x, x^− = v + 1 + x, the last x being isolated. */
-export function taylorGraph({ n: v, adjacent }: Graph): Graph {
-  const half = v + 1;
-  const joined = (x: number, y: number): boolean => x < v && y < v && adjacent(x, y);
+/** The edges, adjacent when they share a vertex. @throws DomainError for more than 2048 edges */
+export function lineGraph({ n, adjacent }: Graph, where: string): Graph {
+  const edges: (readonly [number, number])[] = [];
+  for (let x = 0; x < n; x++)
+    for (let y = x + 1; y < n; y++) {
+      if (!adjacent(x, y)) continue;
+      edges.push([x, y]);
+      limitPoints(edges.length, where);
+    }
+  if (edges.length === 0) throw new DomainError({ where, expected: 'a graph with edges', found: 'none' });
   return {
-    n: 2 * half,
-    adjacent: (x, y) => {
-      const [a, b] = [x % half, y % half];
-      return a !== b && joined(a, b) === (x < half === y < half);
+    n: edges.length,
+    adjacent: (e, f) => {
+      const [a, b] = edges[e]!;
+      const [c, d] = edges[f]!;
+      return e !== f && (a === c || a === d || b === c || b === d);
     },
   };
 }

@@ -1,6 +1,7 @@
 /** # Registry of graphs. Defines `graphs`, `graphParameter`: every named graph with its parameters, for files and help texts.
  * @module */
 import { DomainError } from '../../exact/errors.js';
+import { mathonGraph, taylorGraph } from './antipodalCovers.js';
 import { geometryGraphs } from './geometryRegistry.js';
 import {
   cayleyGraph,
@@ -11,7 +12,7 @@ import {
   generalizedPetersenGraph,
 } from './graph.js';
 import { cocktailPartyGraph, hammingGraph, rookGraph } from './hamming.js';
-import { doubledOddGraph, taylorGraph } from './incidenceGraphs.js';
+import { doubledOddGraph, lineGraph } from './incidenceGraphs.js';
 import { binomial, johnsonGraph, kneserGraph } from './johnson.js';
 import { limitPoints, MAX_POINTS } from './limits.js';
 import { namedGraphs } from './namedRegistry.js';
@@ -109,6 +110,17 @@ export const graphs: Registry<Graph> = {
       limitPoints(2 * (graph.n + 1), where);
       return taylorGraph(graph);
     },
+  ),
+  mathon: construction(
+    'Mathon’s r-cover of K_{q+1}, r dividing q − 1 (its half for odd q)',
+    { q: integer(2, MAX_POINTS), r: integer(1, MAX_POINTS) },
+    ({ q, r }, where) => {
+      limitPoints(r * (q + 1), where);
+      return mathonGraph(q, r, where);
+    },
+  ),
+  'line-graph': construction('line graph: edges that share a vertex', { graph: graphParameter }, ({ graph }, where) =>
+    lineGraph(graph, where),
   ),
   cayley: construction(
     'Cayley graph of Z_m1 × … × Z_mk',

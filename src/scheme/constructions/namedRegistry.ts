@@ -1,8 +1,9 @@
 /** # Registry of single graphs. Defines `namedGraphs`.
  * @module */
-import type { Graph } from './graph.js';
-import { cycleGraph, generalizedPetersenGraph } from './graph.js';
-import { taylorGraph } from './incidenceGraphs.js';
+import { taylorGraph, wellsGraph } from './antipodalCovers.js';
+import { affinePolarGraph } from './geometryGraphs.js';
+import { cycleGraph, type Graph, generalizedPetersenGraph } from './graph.js';
+import { hallJankoGraph } from './hexagons.js';
 import { limitPoints, MAX_POINTS } from './limits.js';
 import {
   biggsSmithGraph,
@@ -13,7 +14,15 @@ import {
   sylvesterGraph,
 } from './namedGraphs.js';
 import { construction, integer, listOf, type Registry } from './parameters.js';
-import { gewirtzGraph, higmanSimsGraph, m22Graph, m23Graph, mclaughlinGraph, wittGraph } from './steinerGraphs.js';
+import {
+  cameronGraph,
+  gewirtzGraph,
+  higmanSimsGraph,
+  m22Graph,
+  m23Graph,
+  mclaughlinGraph,
+  wittGraph,
+} from './steinerGraphs.js';
 import { schlaefliGraph } from './stronglyRegular.js';
 
 export const namedGraphs: Registry<Graph> = {
@@ -21,10 +30,16 @@ export const namedGraphs: Registry<Graph> = {
   gewirtz: construction('Gewirtz graph, srg(56,10,0,2)', {}, gewirtzGraph),
   m22: construction('M22 graph, srg(77,16,0,4)', {}, m22Graph),
   'higman-sims': construction('Higman–Sims graph, srg(100,22,0,6)', {}, higmanSimsGraph),
+  'hall-janko': construction('Hall–Janko graph, srg(100,36,14,12)', {}, hallJankoGraph),
+  cameron: construction('Cameron graph, srg(231,30,9,3)', {}, cameronGraph),
+  'brouwer-haemers': construction('Brouwer–Haemers graph VO−(4,3), srg(81,20,1,6)', {}, (_, where) =>
+    affinePolarGraph(-1, 4, 3, where),
+  ),
   m23: construction('blocks of S(4,7,23) that meet in one point, srg(253,112,36,60)', {}, m23Graph),
   mclaughlin: construction('McLaughlin graph, srg(275,112,30,56)', {}, mclaughlinGraph),
   sylvester: construction('Sylvester graph, {5,4,2;1,1,4}', {}, sylvesterGraph),
   perkel: construction('Perkel graph, {6,5,2;1,1,3}', {}, perkelGraph),
+  wells: construction('Wells graph, {5,4,1,1;1,1,4,5}', {}, wellsGraph),
   gosset: construction('Gosset graph, {27,10,1;1,10,27}', {}, () => taylorGraph(schlaefliGraph())),
   icosahedron: construction('graph of the icosahedron, {5,2,1;1,2,5}', {}, () => taylorGraph(cycleGraph(5))),
   heawood: construction('Heawood graph, {3,2,2;1,1,3}', {}, () => lcfGraph([5, -5], 7)),

@@ -153,7 +153,7 @@ const fieldsAndSquares: Registry<CoherentConfiguration> = {
     ({ q, e }, where) => schemeOfLabels(q, cyclotomicLabels(q, e, where), where),
   ),
   'cyclotomic-graph': construction(
-    'difference an e-th power in GF(q), −1 being one; (2048, 89) and (243, 11): Golay coset graphs',
+    'difference an e-th power in GF(q), −1 being one',
     { q: order, e: integer(1, MAX_POINTS - 1) },
     ({ q, e }, where) => {
       const labels = cyclotomicLabels(q, e, where);
@@ -161,6 +161,12 @@ const fieldsAndSquares: Registry<CoherentConfiguration> = {
         throw new DomainError({ where: `${where}.e`, expected: '−1 to be an e-th power', found: `q = ${q}, e = ${e}` });
       return union(q, labels, 1);
     },
+  ),
+  'golay-coset': construction('coset graph of the binary Golay code of length 23, {23,22,21;1,2,3}', {}, (_, where) =>
+    union(2048, cyclotomicLabels(2048, 89, where), 1),
+  ),
+  'berlekamp-van-lint-seidel': construction('coset graph of the ternary Golay code, srg(243,22,1,2)', {}, (_, where) =>
+    union(243, cyclotomicLabels(243, 11, where), 1),
   ),
   paley: construction(
     'Paley scheme: squares and nonsquares of GF(q), q odd; a tournament for q ≡ 3 (mod 4)',

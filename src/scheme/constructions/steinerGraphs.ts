@@ -1,5 +1,5 @@
-/** # Graphs of the Witt designs. Defines `wittGraph`, `m22Graph`, `gewirtzGraph`, `m23Graph`, `higmanSimsGraph`,
- * `mclaughlinGraph`.
+/** # Graphs of the Witt designs. Defines `wittGraph`, `m22Graph`, `gewirtzGraph`, `m23Graph`, `cameronGraph`,
+ * `higmanSimsGraph`, `mclaughlinGraph`.
  *
  * The octads of the Golay code are the Steiner system S(5,8,24); those through one or two points, without them, are S(4,7,23) and
  * S(3,6,22). Sources: BCN §§11.4 (octads), 13.1; A. E. Brouwer, H. Van Maldeghem, Strongly Regular Graphs, Cambridge 2022, §§10.27
@@ -8,6 +8,7 @@
 import { type Block, intersectionSizes } from './blockIntersections.js';
 import { octads } from './golay.js';
 import type { Graph } from './graph.js';
+import { subsets } from './johnson.js';
 
 /** Octads that contain every point below `through` and none of the `missing` points after them, on the 24 − through − missing other
  *  points, renumbered from 0. */
@@ -40,6 +41,21 @@ export const gewirtzGraph = (): Graph => blockGraph(wittBlocks(2, 1), [0]);
 
 /** srg(253,112,36,60): the blocks of S(4,7,23), adjacent when they meet in one point. */
 export const m23Graph = (): Graph => blockGraph(wittBlocks(1, 0), [1]);
+
+/** srg(231,30,9,3): pairs of the 22 points of S(3,6,22), adjacent when disjoint and together in a block. */
+export function cameronGraph(): Graph {
+  const pairs = subsets(22, 2);
+  const number = new Map(pairs.map((pair, i) => [pair.join(), i]));
+  const n = pairs.length;
+  const joined = new Uint8Array(n * n);
+  for (const block of wittBlocks(2, 0)) {
+    const inside = subsets(6, 2).map((pair) => pair.map((at) => block[at]!));
+    for (const a of inside)
+      for (const b of inside)
+        if (!a.some((point) => b.includes(point))) joined[number.get(a.join())! * n + number.get(b.join())!] = 1;
+  }
+  return { n, adjacent: (x, y) => joined[x * n + y] === 1 };
+}
 
 /** srg(100,22,0,6): a vertex, the 22 points and the 77 blocks of S(3,6,22). */
 export function higmanSimsGraph(): Graph {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type DomainError, TightframeError } from '../../../src/exact/errors.js';
+import { automorphismGroup } from '../../../src/scheme/automorphisms.js';
 import type { CoherentConfiguration } from '../../../src/scheme/coherentConfiguration.js';
 import { schemes } from '../../../src/scheme/constructions/schemes.js';
 import { IntersectionNumbers, isCommutative, isSymmetric } from '../../../src/scheme/intersectionNumbers.js';
@@ -235,6 +236,53 @@ describe('families with an intersection array of their own', () => {
   });
 });
 
+describe('Mathon’s covers of complete graphs', () => {
+  it('{q, q−1−c, 1; 1, c, q} with q − 1 = rc', () => {
+    for (const [q, r] of [
+      [4, 3],
+      [5, 2],
+      [7, 3],
+      [8, 7],
+      [9, 2],
+      [9, 4],
+      [13, 3],
+      [16, 5],
+    ] as const) {
+      const c = (q - 1) / r;
+      expect(arrayOf('mathon', { q, r })).toBe(`{${q},${q - 1 - c},1;1,${c},${q}}`);
+    }
+  });
+});
+
+describe('groups of the named graphs (Brouwer, Van Maldeghem; BCN)', () => {
+  it.each([
+    ['hoffman-singleton', {}, 252_000n],
+    ['gewirtz', {}, 80_640n],
+    ['m22', {}, 887_040n],
+    ['higman-sims', {}, 88_704_000n],
+    ['hall-janko', {}, 1_209_600n],
+    ['mclaughlin', {}, 1_796_256_000n],
+    ['schlaefli', {}, 51_840n],
+    ['cameron', {}, 887_040n],
+    ['brouwer-haemers', {}, 233_280n],
+    ['chang', { index: 1 }, 384n],
+    ['chang', { index: 2 }, 96n],
+    ['chang', { index: 3 }, 360n],
+    ['perkel', {}, 3420n],
+    ['sylvester', {}, 1440n],
+    ['biggs-smith', {}, 2448n],
+    ['foster', {}, 4320n],
+    ['tutte-8-cage', {}, 1440n],
+    ['gosset', {}, 2_903_040n],
+    ['generalized-hexagon', { q: 2 }, 12_096n],
+    ['witt', { missing: 2 }, 887_040n],
+    ['shrikhande', {}, 192n],
+    ['doob', { s: 1, t: 1 }, 4608n],
+  ])('%s %j', (name, parameters, order) => {
+    expect(automorphismGroup(build(name, parameters)).order).toBe(order);
+  });
+});
+
 describe('named distance-regular graphs (BCN, chapters 11–13)', () => {
   it.each([
     ['icosahedron', {}, '{5,2,1;1,2,5}'],
@@ -249,11 +297,16 @@ describe('named distance-regular graphs (BCN, chapters 11–13)', () => {
     ['sylvester', {}, '{5,4,2;1,1,4}'],
     ['perkel', {}, '{6,5,2;1,1,3}'],
     ['gosset', {}, '{27,10,1;1,10,27}'],
+    ['wells', {}, '{5,4,1,1;1,1,4,5}'],
+    ['golay-coset', {}, '{23,22,21;1,2,3}'],
+    ['line-graph', { graph: 'petersen' }, '{4,2,1;1,1,4}'],
+    ['line-graph', { graph: 'heawood' }, '{4,2,2;1,1,2}'],
+    ['line-graph', { graph: 'tutte-8-cage' }, '{4,2,2,2;1,1,1,2}'],
+    ['line-graph', { graph: 'hoffman-singleton' }, '{12,6,5;1,1,4}'],
     ['witt', { missing: 0 }, '{30,28,24;1,3,15}'],
     ['witt', { missing: 1 }, '{15,14,12;1,1,9}'],
     ['witt', { missing: 2 }, '{7,6,4,4;1,1,1,6}'],
     ['cyclotomic-graph', { q: 243, e: 11 }, '{22,20;1,2}'],
-    ['cyclotomic-graph', { q: 2048, e: 89 }, '{23,22,21;1,2,3}'],
   ])('%s %j', (name, parameters, expected) => {
     expect(arrayOf(name, parameters)).toBe(expected);
   });
@@ -278,6 +331,10 @@ describe('strongly regular graphs (Brouwer, Van Maldeghem, Strongly Regular Grap
     ['gewirtz', {}, [56, 10, 0, 2]],
     ['m22', {}, [77, 16, 0, 4]],
     ['higman-sims', {}, [100, 22, 0, 6]],
+    ['hall-janko', {}, [100, 36, 14, 12]],
+    ['cameron', {}, [231, 30, 9, 3]],
+    ['brouwer-haemers', {}, [81, 20, 1, 6]],
+    ['berlekamp-van-lint-seidel', {}, [243, 22, 1, 2]],
     ['m23', {}, [253, 112, 36, 60]],
     ['mclaughlin', {}, [275, 112, 30, 56]],
     ['cyclotomic-graph', { q: 16, e: 3 }, [16, 5, 0, 2]],
@@ -298,6 +355,7 @@ describe('strongly regular graphs (Brouwer, Van Maldeghem, Strongly Regular Grap
       [4, 8],
       [8, 4],
       [3, 5],
+      [5, 3],
       [7, 9],
       [5, 5],
       [4, 4],
@@ -424,6 +482,7 @@ describe('schemes that are no distance schemes', () => {
     expect(build('cyclic-latin-square', { m: 2 }).rank).toBe(4);
     expect([...build('net', { g: 4, q: 5 }).valencies]).toEqual([1, 4, 4, 4, 4, 8]);
     expect(build('net', { g: 6, q: 5 }).rank).toBe(7);
+    expect([...build('group-latin-square', { group: 'S3' }).valencies]).toEqual([1, 5, 5, 5, 20]);
   });
   it('thin schemes have valencies 1; they commute iff the group does', () => {
     for (const [group, order, abelian] of [
@@ -543,6 +602,10 @@ describe('parameters out of range are refused with one line', () => {
       },
     ],
     ['clebsch', { valency: 7 }],
+    ['mathon', { q: 7, r: 2 }],
+    ['mathon', { q: 6, r: 5 }],
+    ['line-graph', { graph: { construction: 'complete', parameters: { n: 100 } } }],
+    ['group-latin-square', { group: 'S5' }],
     ['doob', { s: 0, t: 0 }],
     ['folded-half-cube', { d: 5 }],
     ['witt', { missing: 3 }],
