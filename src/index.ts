@@ -51,6 +51,7 @@ export {
   type CoherentConfiguration,
   coherentConfiguration,
 } from './scheme/coherentConfiguration.js';
+export { schemes } from './scheme/constructions/schemes.js';
 export { type Eigenmatrices, eigenmatrices } from './scheme/eigenmatrix.js';
 export { type IntersectionNumbers, intersectionNumbers } from './scheme/intersectionNumbers.js';
 export { kreinParameters } from './scheme/kreinParameters.js';

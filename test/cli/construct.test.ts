@@ -1,4 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import pico from 'picocolors';
 import { describe, expect, it } from 'vitest';
@@ -6,6 +10,7 @@ import { type ConstructOptions, constructCommand } from '../../src/cli/construct
 import { coherentConfiguration } from '../../src/scheme/coherentConfiguration.js';
 import { parametersFromText } from '../../src/scheme/constructions/parameters.js';
 import { schemes } from '../../src/scheme/constructions/schemes.js';
+import { STACK_TRACE, tightframe } from './tightframe.js';
 
 interface Result {
   readonly status: number;
@@ -37,6 +42,10 @@ const jsonOf = (words: readonly string[]) =>
   };
 
 describe('the list', () => {
+  it('stands in docs/constructions.md', () => {
+    const path = fileURLToPath(new URL('../../docs/constructions.md', import.meta.url));
+    expect(readFileSync(path, 'utf8')).toContain(construct([]).out.join('\n'));
+  });
   it('names every construction with its parameters, as a table and as JSON', () => {
     const lines = construct([], { json: true }).out.map((line) => JSON.parse(line) as { readonly name: string });
     expect(lines.map(({ name }) => name)).toEqual(Object.keys(schemes));
@@ -134,7 +143,8 @@ describe('objects for other programs', () => {
   it('gap: a record that GAP reads', (context) => {
     const record = construct(['cyclotomic', '13', '4'], { format: 'gap' }).out.join('\n');
     const input = `r := ${record}\nPrint(r.n, " ", r.rank, " ", Sum(r.RelationMatrix[1]), " ", Length(r.RelationMatrix), "\\n");\nQUIT;\n`;
-    const run = spawnSync('gap', ['-q'], { input, encoding: 'utf8', timeout: 60_000 });
+    const gap = 'gap';
+    const run = spawnSync(gap, ['-q'], { input, encoding: 'utf8', timeout: 60_000 });
     if (run.error !== undefined) context.skip('GAP is not installed');
     expect(run.stdout.trim()).toMatch(/13 5 30 13$/);
   });
@@ -158,6 +168,40 @@ function decodeGraph6(line: string): readonly boolean[] {
     }
   return adjacent;
 }
+
+describe('the program', () => {
+  it('what construct writes, scheme reads', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'construct-'));
+    for (const [format, words] of [
+      ['jsonl', ['cyclotomic', '7', '3']],
+      ['gap', ['cyclotomic', '7', 'e=3']],
+      ['graph6', ['heawood']],
+    ] as const) {
+      const made = tightframe(['construct', ...words, '--format', format, '--id', 'it']);
+      expect([made.status, made.err]).toEqual([0, []]);
+      const file = join(folder, `it.${format}`);
+      writeFileSync(file, `${made.out.join('\n')}\n`);
+      const read = tightframe(['scheme', file, '--json']);
+      expect(read.status).toBe(0);
+      const { input, ...fields } = JSON.parse(read.out[0]!) as Record<string, unknown>;
+      const direct = JSON.parse(tightframe(['construct', ...words, '--id', 'it', '--json']).out[0]!);
+      expect({ ...fields, input: 'construction' }).toEqual(direct);
+      expect(input).not.toBe('construction');
+    }
+  });
+  it('refuses options and names that are none with one line', () => {
+    for (const args of [
+      ['construct', 'petersen', '--format', 'xml'],
+      ['construct', 'petersen', '--format', 'graph6', '--relations', 'one'],
+      ['construct', 'peterson'],
+      ['construct', 'grassmann', '4', '2', '6'],
+    ]) {
+      const { status, out, err } = tightframe(args);
+      expect([status, out.length, err.length]).toEqual([2, 0, 1]);
+      expect(err[0]).not.toMatch(STACK_TRACE);
+    }
+  });
+});
 
 describe('bad input costs one clear line and status 2', () => {
   it.each([

@@ -1,4 +1,4 @@
-/** # From graphs and labels to configurations. Defines `distances`, `schemeOfGraph`, `schemeOfLabels`.
+/** # From graphs and labels to configurations. Defines `schemeOfGraph`, `schemeOfLabels`.
  *
  * A connected graph is distance-regular iff "at distance i" are the relations of an association scheme; disjoint copies of a
  * complete graph are one as well, with "unreachable" as a relation. For any other graph the coherent closure is the coarsest
@@ -14,7 +14,7 @@ import type { Graph } from './graph.js';
 
 /** The n·n distances; pairs in different components get one more than the greatest finite distance.
  *  Cost: n² calls of `adjacent` and at most n³/32 word operations. */
-export function distances({ n, adjacent }: Graph): Int32Array {
+function distances({ n, adjacent }: Graph): Int32Array {
   const width = Math.ceil(n / 32);
   const rows = new Int32Array(n * width);
   for (let x = 0; x < n; x++)

@@ -1,4 +1,4 @@
-/** # Hadamard matrices and graphs. Defines `hadamardMatrix`, `hadamardGraph`.
+/** # Hadamard matrices and graphs. Defines `hadamardGraph`.
  *
  * H Hᵀ = mI with entries ±1, by Sylvester's doubling and Paley's two constructions from the quadratic character: m = q + 1 for
  * q ≡ 3, m = 2(q + 1) for q ≡ 1 (mod 4). The Hadamard graph has vertices r_i^±, c_j^± and {m, m−1, m/2, 1; 1, m/2, m−1, m}.
@@ -41,7 +41,7 @@ function search(m: number): SignMatrix | undefined {
 }
 
 /** A Hadamard matrix of order m. @throws DomainError when these constructions give none (m = 92 is the least such multiple of 4) */
-export function hadamardMatrix(m: number, where: string): SignMatrix {
+function hadamardMatrix(m: number, where: string): SignMatrix {
   const found = search(m);
   if (found === undefined)
     throw new DomainError({
