@@ -78,7 +78,9 @@ describe('tightframe verify', () => {
   });
 
   it('verifies the examples', () => {
-    const files = readdirSync(examples).map((name) => join(examples, name));
+    const files = readdirSync(examples, { withFileTypes: true }).flatMap((entry) =>
+      entry.isFile() ? [join(examples, entry.name)] : [],
+    );
     const { status, out } = tightframe('verify', ...files);
     expect(out.at(-2)).toBe('6 entries: 4 verified, 2 refuted as stated.');
     expect(status).toBe(0);
