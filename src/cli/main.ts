@@ -72,6 +72,10 @@ program
   .argument('<files...>')
   .option('--json', 'print one JSON object a line')
   .option('--symmetrize', 'merge every relation with its transpose')
+  .option(
+    '--fusions',
+    'find all fusions also beyond rank 10 and where relations are not symmetric, which may take long',
+  )
   .option('--closure', 'refine relation matrices to their coherent closure instead of verifying them as they stand')
   .action(async (files: string[], options) => finish(await schemeCommand(files, options, output)));
 

@@ -13,6 +13,7 @@ export interface SchemeOptions {
   readonly json?: boolean;
   readonly symmetrize?: boolean;
   readonly closure?: boolean;
+  readonly fusions?: boolean;
 }
 
 /** A file that begins with so many unreadable items is something else. */

@@ -3,14 +3,14 @@
  * Results are text, so that no exact number has to cross threads.
  * @module */
 import { LimitError, TightframeError } from '../exact/errors.js';
-import { analyseConfiguration, type ConfigurationAnalysis } from '../scheme/analysis.js';
+import { type AnalysisOptions, analyseConfiguration, type ConfigurationAnalysis } from '../scheme/analysis.js';
 import { describe } from '../scheme/coherenceWitness.js';
 import { configurationOf, type ReadOptions } from '../scheme/input/configuration.js';
 import type { Claims, ItemData } from '../scheme/input/item.js';
 import { schemeLines } from './schemeLines.js';
 import { schemeReport } from './schemeReport.js';
 
-export interface SchemeJob extends ReadOptions {
+export interface SchemeJob extends ReadOptions, AnalysisOptions {
   readonly id: string;
   /** `file:line`, for complaints. */
   readonly where: string;
@@ -39,7 +39,7 @@ export function runSchemeJob(job: SchemeJob): SchemeResult {
     const verdict = configurationOf(item.source, job);
     if (verdict.kind === 'refuted')
       return failure('refuted', `${job.symmetrize === true ? 'symmetrized, ' : ''}${describe(verdict.witness)}`);
-    const analysis = analyseConfiguration(verdict.configuration);
+    const analysis = analyseConfiguration(verdict.configuration, job);
     const judgement = judge(analysis, item.claims ?? {});
     const { reason } = judgement;
     return {

@@ -5,6 +5,7 @@ import { display } from '../exact/display.js';
 import type { Element } from '../exact/numberField.js';
 import type { ConfigurationAnalysis, SymmetricAnalysis } from '../scheme/analysis.js';
 import { describe } from '../scheme/coherenceWitness.js';
+import type { Fusion } from '../scheme/operations/fusions.js';
 import { textTable } from '../table/textTable.js';
 import {
   eigenmatrixLines,
@@ -22,6 +23,9 @@ const MAX_CUBE_RANK = 6;
 
 /** Closed subsets that are listed. */
 const MAX_SUBSETS = 40;
+
+/** Fusions that are listed. */
+const MAX_FUSIONS = 16;
 
 const yesNo = (flag: boolean): string => (flag ? 'yes' : 'no');
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -60,6 +64,10 @@ export function schemeLines(title: string, input: string, analysis: Configuratio
             ],
             ...(symmetric ? [] : ([['symmetrization', symmetrizationText(analysis)]] as const)),
           ] as const)),
+      ...(structure?.algebraicAutomorphisms === undefined
+        ? []
+        : ([['algebraic automorphisms', `order ${structure.algebraicAutomorphisms.order}`]] as const)),
+      ...(structure?.fusions === undefined ? [] : ([['fusions', fusionText(structure.fusions)]] as const)),
       ...(scheme === undefined ? [] : symmetricFacts(scheme)),
       ...(complex === undefined ? [] : ([['number field', `${fieldText(complex.field.real)}, and i`]] as const)),
       ...analysis.limits.map((limit) => ['not found', limit] as const),
@@ -68,6 +76,18 @@ export function schemeLines(title: string, input: string, analysis: Configuratio
     ...relationLines(analysis),
     ...(rank > MAX_TABLE_RANK ? [] : matrixLines(analysis)),
   ];
+}
+
+/** The fusions other than the trivial ones. */
+function fusionText(fusions: readonly Fusion[]): string {
+  const proper = fusions.slice(1, -1);
+  if (proper.length === 0) return 'none but the trivial ones';
+  if (proper.length > MAX_FUSIONS) return `${proper.length} up to algebraic automorphisms, listed in --json`;
+  return proper
+    .map(
+      ({ classes, size }) => `${classes.map((merged) => merged.join(',')).join('|')}${size > 1 ? ` (×${size})` : ''}`,
+    )
+    .join('  ');
 }
 
 function automorphismText({ automorphisms: { order, generators, orbits } }: ConfigurationAnalysis): string {

@@ -8,6 +8,8 @@ import { type ExactJson, toJson } from '../exact/display.js';
 import type { ConfigurationAnalysis } from '../scheme/analysis.js';
 import { describe } from '../scheme/coherenceWitness.js';
 import { relationText } from '../scheme/input/relationMatrix.js';
+import type { AlgebraicAutomorphisms } from '../scheme/operations/algebraicAutomorphisms.js';
+import type { Fusion } from '../scheme/operations/fusions.js';
 import { nestedIntersectionNumbers, type SchemeFacts, schemeFacts } from '../scheme/schemeFacts.js';
 
 /** Intersection numbers and Krein parameters are listed up to this rank: rank³ of each. */
@@ -54,6 +56,14 @@ export interface SchemeReport extends Fields {
     readonly rank: number | null;
     readonly reason: string | null;
   } | null;
+  readonly algebraicAutomorphisms: {
+    readonly order: string;
+    /** Images of the relations. */
+    readonly generators: readonly (readonly number[])[];
+    readonly orbits: readonly (readonly number[])[];
+  } | null;
+  /** One of each orbit under algebraic automorphisms, with the length of the orbit. */
+  readonly fusions: readonly Fusion[] | null;
   readonly intersectionArrays: readonly Ordering<number>[] | null;
   readonly kreinArrays: readonly Ordering<ExactJson>[] | null;
   readonly formallySelfDual: boolean | null;
@@ -100,6 +110,9 @@ export function schemeReport(
         : merged.kind === 'verified'
           ? { coherent: true, rank: merged.configuration.rank, reason: null }
           : { coherent: false, rank: null, reason: describe(merged.witness) },
+    algebraicAutomorphisms:
+      structure?.algebraicAutomorphisms === undefined ? null : groupFacts(structure.algebraicAutomorphisms),
+    fusions: structure?.fusions ?? null,
     intersectionArrays:
       scheme?.properties.pPolynomial.map(({ order, intersectionArray: { b, c } }) => ({ order, b, c })) ?? null,
     kreinArrays: scheme?.kreinArrays.map(({ order, b, c }) => ({ order, b: b.map(value), c: c.map(value) })) ?? null,
@@ -115,6 +128,12 @@ export function schemeReport(
     ...judgement,
   };
 }
+
+const groupFacts = ({ order, generators, orbits }: AlgebraicAutomorphisms) => ({
+  order: String(order),
+  generators: generators.map((generator) => Array.from(generator)),
+  orbits,
+});
 
 function fieldsOf(analysis: ConfigurationAnalysis): Fields {
   const { configuration, numbers, homogeneous, symmetric, structure, scheme, complex } = analysis;

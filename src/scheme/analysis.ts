@@ -1,4 +1,4 @@
-/** # Analysis of a configuration. Defines `analyseConfiguration`, `ConfigurationAnalysis`, `SymmetricAnalysis`, `KreinArray`.
+/** # Analysis of a configuration. Defines `analyseConfiguration`, `ConfigurationAnalysis`, `AnalysisOptions`, `SymmetricAnalysis`, `KreinArray`.
  *
  * Everything this package finds about a coherent configuration, as far as it applies. What a limit keeps from being found is
  * undefined, and the limit is named.
@@ -24,6 +24,8 @@ import {
   isHomogeneous,
   isSymmetric,
 } from './intersectionNumbers.js';
+import { type AlgebraicAutomorphisms, algebraicAutomorphisms } from './operations/algebraicAutomorphisms.js';
+import { type Fusion, fusions } from './operations/fusions.js';
 import { type SchemeProperties, schemeProperties } from './schemeProperties.js';
 import { symmetrization } from './symmetrization.js';
 import { thinRadical, thinResidue } from './thinSubsets.js';
@@ -53,7 +55,20 @@ interface Structure {
   /** Undefined where there are too many. */
   readonly closedSubsets: readonly (readonly number[])[] | undefined;
   readonly symmetrization: Verdict<CoherentConfiguration, CoherenceWitness>;
+  /** Undefined beyond `MAX_ALGEBRAIC_RANK`. */
+  readonly algebraicAutomorphisms: AlgebraicAutomorphisms | undefined;
+  /** Up to algebraic automorphisms; undefined where they were not asked for. */
+  readonly fusions: readonly Fusion[] | undefined;
 }
+
+export interface AnalysisOptions {
+  /** Find all fusions also where that may take long: beyond rank 10, or of a scheme that is not symmetric. */
+  readonly fusions?: boolean;
+}
+
+/** The work grows like rank³, that for fusions like 2^rank (rank 10: 50 ms, rank 16: 12 s). */
+const MAX_ALGEBRAIC_RANK = 200;
+const MAX_FUSION_RANK = 10;
 
 export interface SymmetricAnalysis {
   readonly scheme: AssociationScheme;
@@ -73,7 +88,10 @@ export interface KreinArray {
 }
 
 /** All that is known of a configuration. Its relations keep their numbers. */
-export function analyseConfiguration(configuration: CoherentConfiguration): ConfigurationAnalysis {
+export function analyseConfiguration(
+  configuration: CoherentConfiguration,
+  options: AnalysisOptions = {},
+): ConfigurationAnalysis {
   const limits: string[] = [];
   const withinLimits = <T>(find: () => T): T | undefined => {
     try {
@@ -84,6 +102,7 @@ export function analyseConfiguration(configuration: CoherentConfiguration): Conf
       return undefined;
     }
   };
+  const { rank } = configuration;
   const numbers = intersectionNumbers(configuration);
   const homogeneous = isHomogeneous(configuration);
   const symmetric = isSymmetric(configuration);
@@ -102,6 +121,12 @@ export function analyseConfiguration(configuration: CoherentConfiguration): Conf
           thinResidue: thinResidue(configuration, numbers),
           closedSubsets: withinLimits(() => closedSubsets(configuration)),
           symmetrization: symmetrization(configuration),
+          algebraicAutomorphisms:
+            rank <= MAX_ALGEBRAIC_RANK ? algebraicAutomorphisms(configuration, numbers) : undefined,
+          fusions:
+            options.fusions === true || (symmetric && rank <= MAX_FUSION_RANK)
+              ? withinLimits(() => fusions(configuration, numbers))
+              : undefined,
         }
       : undefined,
     scheme: withinLimits(() => symmetricAnalysis(configuration, numbers)),

@@ -43,7 +43,7 @@ function cyclotomicValue(text: string): number {
 const FIELDS = (
   'id n rank commutative automorphismGroupOrder classes symmetric primitive pPolynomial qPolynomial valencies multiplicities P Q ' +
   'intersectionNumbers kreinParameters homogeneous fibres transpose thinRadical thinResidue closedSubsets symmetrization ' +
-  'intersectionArrays kreinArrays formallySelfDual duality automorphismGroup relation scheme input verdict reason'
+  'algebraicAutomorphisms fusions intersectionArrays kreinArrays formallySelfDual duality automorphismGroup relation scheme input verdict reason'
 ).split(' ');
 
 describe.skipIf(!existsSync(reference))('tightframe scheme on the library of small schemes', () => {
