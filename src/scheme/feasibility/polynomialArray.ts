@@ -10,7 +10,7 @@ import { integerCharacteristicPolynomial } from '../../exact/integerMatrix.js';
 import { lcmInteger } from '../../exact/integers.js';
 import type { Element } from '../../exact/numberField.js';
 import { numerator, type Rational, rational, rationalToString } from '../../exact/rational.js';
-import type { Orbit } from '../eigenmatrix.js';
+import type { Orbit } from '../splittingField.js';
 
 /** d ≥ 1 positive rationals each. */
 export interface PolynomialArray {

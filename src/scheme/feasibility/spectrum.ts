@@ -5,8 +5,9 @@ import type { Matrix } from '../../exact/matrix.js';
 import type { Element, NumberField } from '../../exact/numberField.js';
 import type { Rational } from '../../exact/rational.js';
 import { compareLexicographically } from '../../exact/vector.js';
-import { type Eigenmatrices, embeddings, type MultiplicityError, splittingField } from '../eigenmatrix.js';
+import type { Eigenmatrices, MultiplicityError } from '../eigenmatrix.js';
 import { kreinParameters } from '../kreinParameters.js';
+import { embeddings, splittingField } from '../splittingField.js';
 import type { Finding } from './conditions.js';
 import type { WeightedOrbit } from './polynomialArray.js';
 

@@ -60,8 +60,15 @@ export function fusions(configuration: CoherentConfiguration, numbers: Intersect
     found.push({ partition: orbit.reduce(least), size: orbit.length });
   };
   for (const partition of monogenic.values()) add(partition);
+  const tried = new Set<string>();
   for (const { partition } of found)
-    for (const other of monogenic.values()) add(partitions.refine(split(partition, (k) => other[k]!)));
+    for (const other of monogenic.values()) {
+      const meet = split(partition, (k) => other[k]!);
+      const key = meet.join();
+      if (seen.has(key) || tried.has(key)) continue;
+      tried.add(key);
+      add(partitions.refine(meet));
+    }
   return found
     .map(({ partition, size }) => ({ partition, size, classes: classesOf(partition) }))
     .sort((a, b) => a.classes.length - b.classes.length || compare(a.partition, b.partition))
