@@ -189,10 +189,10 @@ function examineDual(
 
 function examineTensor(p: RationalTensor, list: CheckList, known: KnownParameters): void {
   known.intersectionNumbers = p;
-  if (!list.check('intersection-numbers', tensorFinding(p))) return;
   const valencies = p.map((rows, i) => rows[i]![0]!);
   known.valencies = valencies;
-  if (!list.check('valencies', integralFinding(valencies, 'k'))) return;
+  const sizes = list.check('valencies', integralFinding(valencies, 'k'));
+  if (!list.check('intersection-numbers', tensorFinding(p)) || !sizes) return;
   const tensor = numberTensor(p, valencies);
   for (const [name, find] of algebraConditions) if (!list.check(name, find(tensor))) return;
   examineCounts(p, valencies, list, known);
