@@ -1,11 +1,11 @@
-/** # Hamming schemes, halved and folded cubes, Doob graphs. Defines `hammingScheme`, `halfCubeScheme`, `foldedCubeScheme`,
+/** # Hamming schemes, halved and folded cubes, Doob graphs. Defines `rectangularScheme`, `hammingScheme`, `halfCubeScheme`, `foldedCubeScheme`,
  * `halvedFoldedCubeScheme`, `doobScheme`: all of them translation schemes.
  *
  * Halving keeps the words of even weight and relates them by half their distance; folding identifies a word with its complement.
  * Source: BCN §§9.2B–D.
  * @module */
 import type { CoherentConfiguration } from '../coherentConfiguration.js';
-import { schemeOfLabels } from './distanceScheme.js';
+import { schemeOfRegularLabels } from './regularScheme.js';
 import { elementaryAbelian, translationLabels } from './translationScheme.js';
 
 function scheme(moduli: readonly number[], weight: (digits: readonly number[]) => number, where: string) {
@@ -19,10 +19,17 @@ function scheme(moduli: readonly number[], weight: (digits: readonly number[]) =
       if (digits[i] !== 0) break;
     }
   }
-  return schemeOfLabels(n, translationLabels(moduli, classOf), where);
+  return schemeOfRegularLabels(n, translationLabels(moduli, classOf), where);
 }
 
 const hammingWeight = (digits: readonly number[]): number => digits.reduce((sum, a) => (a === 0 ? sum : sum + 1), 0);
+
+/** Cells of a board: in one row, in one column, in neither; a square board, where rows and columns cannot be told apart, has
+ *  H(2,m) instead. */
+export const rectangularScheme = (rows: number, columns: number, where: string): CoherentConfiguration =>
+  rows === columns
+    ? hammingScheme(2, rows, where)
+    : scheme([rows, columns], ([row, column]) => (row === 0 ? (column === 0 ? 0 : 1) : column === 0 ? 2 : 3), where);
 
 /** H(d,q): words by Hamming distance. */
 export const hammingScheme = (d: number, q: number, where: string): CoherentConfiguration =>

@@ -6,15 +6,16 @@ import { conjugacyClasses, GROUP_NAMES, type Group, groupFromGenerators, groupNa
 import { latinSquareLabels } from './latinSquares.js';
 import { limitPoints, MAX_POINTS } from './limits.js';
 import { construction, integer, listOf, type Registry, text } from './parameters.js';
+import { schemeOfRegularLabels } from './regularScheme.js';
 
 const group = text(GROUP_NAMES);
 const generators = listOf(listOf(integer(0, MAX_POINTS - 1)));
 
-const thin = (g: Group, where: string): CoherentConfiguration => schemeOfLabels(g.order, thinLabels(g), where);
+const thin = (g: Group, where: string): CoherentConfiguration => schemeOfRegularLabels(g.order, thinLabels(g), where);
 
 function conjugacy(g: Group, where: string): CoherentConfiguration {
   const classOf = conjugacyClasses(g);
-  return schemeOfLabels(
+  return schemeOfRegularLabels(
     g.order,
     thinLabels(g).map((element) => classOf[element]!),
     where,

@@ -6,7 +6,7 @@
  * @module */
 import type { FiniteField } from '../../exact/finiteField.js';
 import type { CoherentConfiguration } from '../coherentConfiguration.js';
-import { schemeOfLabels } from './distanceScheme.js';
+import { schemeOfRegularLabels } from './regularScheme.js';
 import { elementaryAbelian, translationLabels } from './translationScheme.js';
 import { logarithms, nullSpace, powerMap, powersOfPrimitive, type Vector } from './vectorSpace.js';
 
@@ -31,7 +31,7 @@ function formsScheme(
     forms = forms.flatMap((form) => multiples.map((multiple) => sum(form, multiple)));
   }
   const labels = translationLabels(elementaryAbelian(field.characteristic, basis.length), forms.map(classOf));
-  return schemeOfLabels(forms.length, labels, where);
+  return schemeOfRegularLabels(forms.length, labels, where);
 }
 
 const rank = (field: FiniteField, form: SquareOrNot): number => {

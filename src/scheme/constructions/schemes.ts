@@ -6,7 +6,14 @@
 import { DomainError } from '../../exact/errors.js';
 import type { CoherentConfiguration } from '../coherentConfiguration.js';
 import { schemeOfBlocks } from './blockIntersections.js';
-import { doobScheme, foldedCubeScheme, halfCubeScheme, halvedFoldedCubeScheme, hammingScheme } from './cubes.js';
+import {
+  doobScheme,
+  foldedCubeScheme,
+  halfCubeScheme,
+  halvedFoldedCubeScheme,
+  hammingScheme,
+  rectangularScheme,
+} from './cubes.js';
 import { cyclotomicLabels } from './cyclotomicScheme.js';
 import { schemeOfGraph, schemeOfLabels } from './distanceScheme.js';
 import { cycleGraph, type Graph } from './graph.js';
@@ -23,6 +30,7 @@ import {
 } from './matrixForms.js';
 import { type Construction, choice, construction, integer, listOf, type Registry } from './parameters.js';
 import { maximalSubspaces, polarSpace, polarSpaceKinds, polarSpaceSizes } from './polarSpaces.js';
+import { schemeOfRegularLabels } from './regularScheme.js';
 import { fieldOfOrder, gaussianBinomial, subspaces } from './vectorSpace.js';
 
 const order = integer(2, MAX_POINTS);
@@ -67,6 +75,14 @@ const subsetsAndCubes: Registry<CoherentConfiguration> = {
     ({ d, q }, where) => {
       limitPoints(q ** d, where);
       return hammingScheme(d, q, where);
+    },
+  ),
+  rook: construction(
+    'rook graph of a board; rows and columns apart when it is no square',
+    { rows: integer(2, MAX_POINTS), columns: integer(2, MAX_POINTS) },
+    ({ rows: height, columns }, where) => {
+      limitPoints(height * columns, where);
+      return rectangularScheme(height, columns, where);
     },
   ),
   'half-cube': construction('half d-cube: words of even weight', { d: integer(2, 12) }, ({ d }, where) =>
@@ -150,7 +166,7 @@ const fieldsAndSquares: Registry<CoherentConfiguration> = {
   cyclotomic: construction(
     'cyclotomic scheme: differences in GF(q) by their class modulo e-th powers',
     { q: order, e: integer(1, MAX_POINTS - 1) },
-    ({ q, e }, where) => schemeOfLabels(q, cyclotomicLabels(q, e, where), where),
+    ({ q, e }, where) => schemeOfRegularLabels(q, cyclotomicLabels(q, e, where), where),
   ),
   'cyclotomic-graph': construction(
     'difference an e-th power in GF(q), −1 being one',
@@ -174,7 +190,7 @@ const fieldsAndSquares: Registry<CoherentConfiguration> = {
     ({ q }, where) => {
       fieldOfOrder(q, `${where}.q`);
       if (q % 2 === 0) throw new DomainError({ where: `${where}.q`, expected: 'an odd prime power', found: String(q) });
-      return schemeOfLabels(q, cyclotomicLabels(q, 2, where), where);
+      return schemeOfRegularLabels(q, cyclotomicLabels(q, 2, where), where);
     },
   ),
   'latin-square': construction(
@@ -201,7 +217,7 @@ const fieldsAndSquares: Registry<CoherentConfiguration> = {
     { g: integer(1, 46), q: integer(2, 45) },
     ({ g, q }, where) => {
       requireClasses(g, q, where);
-      return schemeOfLabels(q * q, netLabels(fieldOfOrder(q, `${where}.q`), g), where);
+      return schemeOfRegularLabels(q * q, netLabels(fieldOfOrder(q, `${where}.q`), g), where);
     },
   ),
   'net-graph': construction(
