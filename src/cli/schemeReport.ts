@@ -166,6 +166,13 @@ function eigenmatricesOf(
   }
   if (complex === undefined) return { P: null, Q: null };
   const { field, P, Q } = complex;
-  const row = (entries: (typeof P)[number]) => entries.map((x) => complexToJson(field, x));
+  const known = new Map<string, ComplexJson>(); // few of the rank² entries are different
+  const row = (entries: (typeof P)[number]) =>
+    entries.map((x) => {
+      const key = field.key(x);
+      const json = known.get(key) ?? complexToJson(field, x);
+      known.set(key, json);
+      return json;
+    });
   return { P: P.map(row), Q: Q.map(row) };
 }

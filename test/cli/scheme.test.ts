@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +6,6 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { STACK_TRACE, tightframe } from './tightframe.js';
 
 const reference = fileURLToPath(new URL('../../../shared/oracles/schemes/schemes.jsonl', import.meta.url));
-const examples = fileURLToPath(new URL('../../examples/schemes', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'tightframe-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -133,14 +132,6 @@ describe.skipIf(!existsSync(reference))('tightframe scheme on the library of sma
 });
 
 describe('tightframe scheme', () => {
-  it('analyses every example, and says what is wrong with none', () => {
-    for (const name of readdirSync(examples)) {
-      const { status, out, err } = tightframe(['scheme', join(examples, name), '--json']);
-      expect([name, status, err]).toEqual([name, 0, []]);
-      expect(out.length).toBeGreaterThan(0);
-    }
-  });
-
   it('prints tables', () => {
     const { status, out } = tightframe(['scheme', write('petersen.g6', 'IheA@GUAo\n')]);
     expect(status).toBe(0);
