@@ -37,6 +37,10 @@ export function constructCommand(
     );
     return 2;
   }
+  if (options.relations !== undefined && options.format !== 'graph6') {
+    output.problem('construct: expected --relations with --format graph6 only, found it without');
+    return 2;
+  }
   if (options.list === true) {
     for (const line of options.json === true ? registryLines({ [name]: construction }, true) : help(name, construction))
       output.line(line);

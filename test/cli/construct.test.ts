@@ -234,6 +234,10 @@ describe('bad input costs one clear line and status 2', () => {
     }
     expect(construct(['cyclotomic', '7', '2'], { format: 'graph6', relations: [1, 2] }).status).toBe(0);
   });
+  it('--relations without graph6', () => {
+    const { status, out, err } = construct(['petersen'], { format: 'gap', relations: [1] });
+    expect([status, out, err.length]).toEqual([2, [], 1]);
+  });
   it('no word of a command line makes it throw', () => {
     const names = Object.keys(schemes);
     const word = fc.oneof(
