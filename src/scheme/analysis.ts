@@ -1,4 +1,4 @@
-/** # Analysis of a configuration. Defines `analyseConfiguration`, `ConfigurationAnalysis`, `AnalysisOptions`, `SymmetricAnalysis`, `KreinArray`.
+/** # Analysis of a configuration. Defines `analyseConfiguration`, `ConfigurationAnalysis`, `AnalysisOptions`, `SymmetricAnalysis`.
  *
  * Everything this package finds about a coherent configuration, as far as it applies. What a limit keeps from being found is
  * undefined, and the limit is named.
@@ -80,7 +80,7 @@ export interface SymmetricAnalysis {
   readonly duality: readonly number[] | null | undefined;
 }
 
-export interface KreinArray {
+interface KreinArray {
   readonly order: readonly number[];
   /** b*_i = q^i_{1,i+1} and c*_i = q^i_{1,i−1} in this ordering. */
   readonly b: readonly Element[];

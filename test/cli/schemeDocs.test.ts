@@ -21,7 +21,7 @@ describe('docs/schemes.md', () => {
     );
     const { status, out, err } = tightframe(['scheme', ...files], root);
     expect([status, err]).toEqual([0, []]);
-    expect(out.filter((line) => line.startsWith('  automorphism group'))).toHaveLength(18);
+    expect(out.filter((line) => line.startsWith('  automorphism group'))).toHaveLength(19);
   });
 
   it('shows lines of the examples', () => {
