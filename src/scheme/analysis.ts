@@ -5,7 +5,7 @@
  * @module */
 import { LimitError } from '../exact/errors.js';
 import type { Element } from '../exact/numberField.js';
-import { type AutomorphismGroup, automorphismGroup } from './automorphisms.js';
+import type { AutomorphismGroup } from './automorphisms.js';
 import { closedSubsets, isPrimitive } from './closedSubsets.js';
 import type { CoherenceWitness } from './coherenceWitness.js';
 import {
@@ -29,6 +29,7 @@ import { type Fusion, fusions } from './operations/fusions.js';
 import { type SchemeProperties, schemeProperties } from './schemeProperties.js';
 import { symmetrization } from './symmetrization.js';
 import { thinRadical, thinResidue } from './thinSubsets.js';
+import { automorphismGroupByTwins } from './twins.js';
 
 export interface ConfigurationAnalysis {
   readonly configuration: CoherentConfiguration;
@@ -113,7 +114,7 @@ export function analyseConfiguration(
     homogeneous,
     symmetric,
     commutative,
-    automorphisms: automorphismGroup(configuration),
+    automorphisms: automorphismGroupByTwins(configuration),
     structure: homogeneous
       ? {
           primitive: isPrimitive(configuration),
