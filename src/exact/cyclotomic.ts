@@ -1,4 +1,4 @@
-/** # Real cyclotomic fields. Defines `realCyclotomicField`, `cyclotomicPolynomial`, `fieldOfTwoCos`, `conductorOf`,
+/** # Real cyclotomic fields. Defines `realCyclotomicField`, `cyclotomicPolynomial`, `twoCosPolynomial`, `fieldOfTwoCos`, `conductorOf`,
  *  `cyclotomicConjugates`.
  *
  * Q(2cos(2π/n)) has degree φ(n)/2 for n > 2. Its generator's polynomial Ψ_n has, in the Dickson basis of `numberField.ts`,
@@ -50,7 +50,7 @@ function divideByMonic(a: readonly bigint[], b: IntegerPolynomial): bigint[] {
 }
 
 /** Ψ_n, the minimal polynomial of 2cos(2π/n), n ≥ 3, ascending. */
-function minimalPolynomialOfTwoCos(n: number): IntegerPolynomial {
+export function twoCosPolynomial(n: number): IntegerPolynomial {
   return memoized(twoCosPolynomials, n, () => foldCyclotomic(n));
 }
 
@@ -118,7 +118,7 @@ function generatorOf(n: number): { field: NumberField; generator: Element } {
     return { field, generator: sqrt };
   }
   // 2cos(2π/n) is the largest root of Ψ_n, so the one nearest to 2.
-  const field = numberField(minimalPolynomialOfTwoCos(n), { lo: rational(2n), hi: rational(2n) });
+  const field = numberField(twoCosPolynomial(n), { lo: rational(2n), hi: rational(2n) });
   conductors.set(field, n);
   return { field, generator: field.generator };
 }
@@ -146,7 +146,7 @@ export function fieldOfTwoCos(f: IntegerPolynomial, near: RootInterval): Algebra
   const degree = f.length - 1;
   // n/φ(n) < 6 for every n in reach (it first passes 6 beyond 10^9).
   for (let n = 3; n < 12 * degree; n++) {
-    if (totient(n) !== 2 * degree || !minimalPolynomialOfTwoCos(n).every((c, i) => c === f[i])) continue;
+    if (totient(n) !== 2 * degree || !twoCosPolynomial(n).every((c, i) => c === f[i])) continue;
     const { field, twoCos } = realCyclotomicField(n);
     const middle = field.fromRational(near.lo.add(near.hi).div(2n));
     const roots = [...Array(Math.floor(n / 2) + 1).keys()].filter((k) => coprime(k, n)).map(twoCos);

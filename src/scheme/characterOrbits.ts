@@ -1,4 +1,4 @@
-/** # Characters of a commutative algebra. Defines `characterOrbits`.
+/** # Galois orbits of characters. Defines `irrationalOrbits`.
  *
  * A character χ is an eigenvector, with leading entry 1, of every matrix N_a = (t^c_ab)_{b,c} for the eigenvalue χ(v_a). The rational
  * ones come first (`rationalCharacters.ts`). An integer combination N = Σ w_a N_a whose characteristic polynomial is square-free but for
@@ -14,25 +14,20 @@ import {
   integerCharacteristicPolynomial,
 } from '../exact/integerMatrix.js';
 import { divideExactZ, type IntegerPolynomial } from '../exact/integerPolynomial.js';
-import { type Element, type NumberField, rationalField } from '../exact/numberField.js';
+import type { Element, NumberField } from '../exact/numberField.js';
 import { type PrimeFieldPolynomial, primeFieldRing } from '../exact/primeFieldPolynomial.js';
 import { rational } from '../exact/rational.js';
-import { PRIME, rationalCharacters } from './rationalCharacters.js';
+import { PRIME } from './rationalCharacters.js';
 import type { Orbit } from './splittingField.js';
-import { combinationMatrix, combinations, type StructureConstants } from './structureConstants.js';
+import { combinationMatrix, combinations, integerMatrix, type StructureConstants } from './structureConstants.js';
 
-/** One character of each Galois orbit. All characters must be real. Cost: about rank³ integer operations, then arithmetic in fields as
- *  large as the values need. @throws DomainError when the algebra has fewer characters than its rank */
-export function characterOrbits(algebra: StructureConstants): readonly Orbit[] {
-  const rows = rationalCharacters(algebra);
-  const orbits = rows.map(
-    (row): Orbit => ({ field: rationalField, row: Array.from(row, (x) => rationalField.fromInteger(x)) }),
-  );
-  if (rows.length === algebra.rank) return orbits;
-  const { matrix, single, linear, rest } = separatingMatrix(algebra, rows);
+/** One character of each Galois orbit that is not rational. All characters must be real. Cost: about rank³ integer operations, then
+ *  arithmetic in fields as large as the values need. @throws DomainError when the algebra has fewer characters than its rank */
+export function irrationalOrbits(algebra: StructureConstants, rationalRows: readonly Float64Array[]): readonly Orbit[] {
+  const { matrix, single, linear, rest } = separatingMatrix(algebra, rationalRows);
   const annihilator = linear.reduce(times, rest);
   const factors = factorInteger(rest).factors.map(({ factor }) => factor);
-  return [...orbits, ...factors.map((f) => orbitOf(f, annihilator, matrix, algebra, single))];
+  return factors.map((f) => orbitOf(f, annihilator, matrix, algebra, single));
 }
 
 interface Separating {
@@ -72,10 +67,6 @@ function separatingMatrix(algebra: StructureConstants, rows: readonly Float64Arr
     expected: 'a commutative association scheme',
     found: 'matrices without a common basis of eigenvectors',
   });
-}
-
-function integerMatrix(entries: Float64Array, size: number): IntegerMatrix {
-  return Array.from({ length: size }, (_, b) => Array.from(entries.subarray(b * size, (b + 1) * size), BigInt));
 }
 
 /** a·(x − θ). */

@@ -13,11 +13,10 @@ import { DomainError } from '../exact/errors.js';
 import type { Element } from '../exact/numberField.js';
 import { rational } from '../exact/rational.js';
 import { compareLexicographically } from '../exact/vector.js';
-import { characterOrbits } from './characterOrbits.js';
+import { characters } from './characters.js';
 import type { CoherentConfiguration } from './coherentConfiguration.js';
 import { type IntersectionNumbers, isCommutative } from './intersectionNumbers.js';
 import { complexRow, realForm } from './realForm.js';
-import { embeddings, splittingField } from './splittingField.js';
 
 export interface ComplexEigenmatrices {
   /** K(i) for the smallest real field K that contains the real and imaginary parts of all entries. */
@@ -50,15 +49,13 @@ export function complexEigenmatrices(
       found: 'a configuration that is not commutative',
     });
   const { n, valencies, transpose } = configuration;
-  const orbits = characterOrbits(realForm(transpose, numbers));
-  const real = splittingField(orbits);
+  const found = characters(realForm(transpose, numbers), () => undefined);
+  const real = found.field;
   const field = complexField(real);
-  const eigenspaces = orbits.flatMap((orbit) =>
-    embeddings(orbit, real)!.map((embed): Eigenspace => {
-      const row = complexRow(real, transpose, orbit.row.map(embed));
-      return { row, multiplicity: multiplicityOf(field, row, valencies, n) };
-    }),
-  );
+  const eigenspaces = found.characters.map(({ row }): Eigenspace => {
+    const values = complexRow(real, transpose, row);
+    return { row: values, multiplicity: multiplicityOf(field, values, valencies, n) };
+  });
   const trivial = eigenspaces.findIndex(({ row }) =>
     row.every((x, i) => field.equals(x, field.fromInteger(valencies[i]!))),
   );

@@ -1,7 +1,7 @@
 /** # Eigenmatrices. Defines `eigenmatrices`, `Eigenmatrices`, `dualEigenmatrix`.
  *
- * A row (P_j0 … P_jd) of P is a character of the Bose–Mesner algebra: P_ja P_jb = Σ_c p^c_ab P_jc. Characters are found up to conjugation
- * (`characterOrbits.ts`); the common field of all entries is the smallest that contains all their conjugates (`splittingField.ts`).
+ * A row (P_j0 … P_jd) of P is a character of the Bose–Mesner algebra: P_ja P_jb = Σ_c p^c_ab P_jc. Characters are found
+ * (`characters.ts`), in the smallest field that contains all of them.
  *
  * Conventions: rows of P are eigenspaces, columns relations; E_0 first, then by multiplicity, then lexicographically
  * descending. P Q = n I and m_j P_ji = k_i Q_ij. Sources: Bannai–Ito, Algebraic Combinatorics I, §II.3; theory.md.
@@ -10,12 +10,10 @@ import { DomainError } from '../exact/errors.js';
 import type { Element, NumberField } from '../exact/numberField.js';
 import { rational } from '../exact/rational.js';
 import { compareLexicographically } from '../exact/vector.js';
-import { characterOrbits } from './characterOrbits.js';
+import { characters } from './characters.js';
 import type { AssociationScheme } from './coherentConfiguration.js';
 import type { IntersectionNumbers } from './intersectionNumbers.js';
-import { embeddings, type Orbit, splittingField } from './splittingField.js';
-
-export { embeddings, type Orbit, splittingField } from './splittingField.js';
+import type { Orbit } from './splittingField.js';
 
 export interface Eigenmatrices {
   /** The smallest real field that contains every entry. */
@@ -49,14 +47,11 @@ export function eigenmatrices(
   numbers: Pick<IntersectionNumbers, 'at'>,
 ): Eigenmatrices {
   const { rank, n, valencies } = scheme;
-  const orbits = characterOrbits({ rank, at: (i, j, k) => numbers.at(i, j, k) });
-  // Conjugate eigenspaces have equal multiplicities. They come first: impossible parameters may need a huge splitting field.
-  const orbitMultiplicities = orbits.map((orbit) => multiplicityOf(orbit, valencies, n));
-  const field = splittingField(orbits);
-  const measured = orbits.flatMap((orbit, o) => {
-    const multiplicity = orbitMultiplicities[o]!;
-    return embeddings(orbit, field)!.map((embed) => ({ row: orbit.row.map(embed), multiplicity }));
-  });
+  const found = characters({ rank, at: (i, j, k) => numbers.at(i, j, k) }, (orbit) =>
+    multiplicityOf(orbit, valencies, n),
+  );
+  const { field } = found;
+  const measured = found.characters.map(({ row, measure }) => ({ row, multiplicity: measure }));
   const trivial = measured.findIndex(({ row }) =>
     row.every((x, i) => field.equals(x, field.fromInteger(valencies[i]!))),
   );

@@ -1,8 +1,9 @@
-/** # Structure constants. Defines `StructureConstants`, `combinationMatrix`, `combinations`, `applyMatrix`.
+/** # Structure constants. Defines `StructureConstants`, `combinationMatrix`, `integerMatrix`, `combinations`, `applyMatrix`.
  *
  * A commutative algebra with a basis v_0 = 1, v_1, …, v_{rank−1} and integers t^c_ab with v_a v_b = Σ_c t^c_ab v_c: the Bose–Mesner
  * algebra of a symmetric scheme, with its intersection numbers, or the real form of that of a commutative one.
  * @module */
+import type { IntegerMatrix } from '../exact/integerMatrix.js';
 
 export interface StructureConstants {
   readonly rank: number;
@@ -21,6 +22,11 @@ export function combinationMatrix(algebra: StructureConstants, weights: ArrayLik
       for (let c = 0; c < rank; c++) sums[b * rank + c] = sums[b * rank + c]! + w * algebra.at(a, b, c);
   }
   return sums;
+}
+
+/** The same matrix over Z for the exact algorithms. */
+export function integerMatrix(entries: Float64Array, size: number): IntegerMatrix {
+  return Array.from({ length: size }, (_, b) => Array.from(entries.subarray(b * size, (b + 1) * size), BigInt));
 }
 
 /** N·x. */

@@ -14,7 +14,7 @@ export const anyRational: fc.Arbitrary<Rational> = fc
   .map(([n, d]) => rational(n, d));
 
 /** Commutative ring, inverses, and the embedding of Q. */
-function fieldLaws<T>(field: Field<T>, elements: fc.Arbitrary<T>, numRuns = 30): void {
+export function fieldLaws<T>(field: Field<T>, elements: fc.Arbitrary<T>, numRuns = 30): void {
   const { add, sub, neg, mul, inv, div, equals, isZero, fromRational, fromInteger } = bound(field);
   const { zero, one } = field;
   const same = (a: T, b: T): void => expect(equals(a, b)).toBe(true);
