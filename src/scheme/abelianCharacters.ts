@@ -31,12 +31,10 @@ export function abelianCharacters(
   algebra: StructureConstants,
   rationalRows: readonly Float64Array[],
 ): AbelianCharacters | undefined {
-  const separating = separatingElements(algebra, rationalRows);
-  const plan = separating && propagation(algebra, separating);
-  if (plan === undefined) return undefined;
-  const eigenvalues = plan.known.map((b) => irrationalEigenvalues(algebra, rationalRows, b));
-  if (!eigenvalues.every((found) => found !== undefined)) return undefined;
-  const { field, roots } = common(eigenvalues);
+  const eigenvalues = niceEigenvalues(algebra, rationalRows);
+  if (eigenvalues === undefined) return undefined;
+  const { plan } = eigenvalues;
+  const { field, roots } = common(eigenvalues.lists);
   const map = residueMap(field);
   if (map === undefined) return undefined;
   const modular = modularCharacters(algebra, map.p);
@@ -53,6 +51,23 @@ export function abelianCharacters(
     rows.push(propagate(table, algebra.rank, plan, values).map((id) => table.element(id)));
   }
   return rows.length + rationalRows.length === algebra.rank ? { field, rows } : undefined;
+}
+
+/** Separating elements with nice eigenvalues only: first any separating ones, since few mostly do, then only nice ones. */
+function niceEigenvalues(algebra: StructureConstants, rationalRows: readonly Float64Array[]) {
+  const known = new Map<number, readonly Roots[] | undefined>();
+  const eigenvaluesOf = (b: number) => {
+    if (!known.has(b)) known.set(b, irrationalEigenvalues(algebra, rationalRows, b));
+    return known.get(b);
+  };
+  for (const admits of [() => true, (b: number) => eigenvaluesOf(b) !== undefined]) {
+    const separating = separatingElements(algebra, rationalRows, admits);
+    if (separating === undefined) return undefined;
+    const plan = propagation(algebra, separating);
+    const lists = plan.known.map(eigenvaluesOf);
+    if (lists.every((list) => list !== undefined)) return { plan, lists };
+  }
+  return undefined;
 }
 
 /** The characteristic polynomial of N_b without its eigenvalues at the rational characters, over F_p. */
@@ -79,6 +94,7 @@ function eigenvalue(weights: ArrayLike<number>, row: Float64Array): number {
 function separatingElements(
   algebra: StructureConstants,
   rationalRows: readonly Float64Array[],
+  admits: (b: number) => boolean,
 ): readonly number[] | undefined {
   const { rank } = algebra;
   const ring = primeFieldRing(PRIME);
@@ -97,7 +113,7 @@ function separatingElements(
   // In the real form of a scheme the differences A − Aᵀ come last; they tell conjugate characters apart.
   for (let b = rank - 1; b > 0 && count < all; b--) {
     const more = restrictions([...chosen, b]);
-    if (more > count) [chosen, count] = [[...chosen, b], more];
+    if (more > count && admits(b)) [chosen, count] = [[...chosen, b], more];
   }
   if (count < all) return undefined;
   for (const b of chosen) {

@@ -41,8 +41,8 @@ export function embeddings({ field: own, row }: Orbit, field: NumberField): read
   if (conjugates !== undefined) return conjugates.map((image) => embedding(own, field, image));
   let roots: readonly Element[] = [];
   if (own === field) {
-    // With cyclic symmetry the conjugates of an eigenvalue are eigenvalues of its own row: no factorization is needed.
-    const candidates = [field.generator, field.neg(field.generator), ...row];
+    // With cyclic symmetry the conjugates of an eigenvalue are, up to sign, eigenvalues of its own row: no factorization is needed.
+    const candidates = [field.generator, ...row].flatMap((x) => [x, field.neg(x)]);
     roots = distinct(
       field,
       candidates.filter((x) => isRoot(field, p, x)),
