@@ -16,8 +16,7 @@ function expectSameGroup(
   expect(own.orbits).toEqual(other.orbits);
   // Automorphisms they are; that they generate as much shows in their orbits and, below, in the order of their group.
   for (const image of own.generators)
-    for (let x = 0; x < n; x++)
-      for (let y = 0; y < n; y++) expect(relation[image[x]! * n + image[y]!]).toBe(relation[x * n + y]);
+    expect(relation.every((k, at) => relation[image[Math.floor(at / n)]! * n + image[at % n]!] === k)).toBe(true);
 }
 
 /** The order of a small permutation group, by listing its elements. */
@@ -67,11 +66,11 @@ describe('automorphism groups by twins', () => {
   it('of the complete graph on 300 points and of 32 pairs are the symmetric and the hyperoctahedral group', () => {
     const complete = automorphismGroupByTwins(
       coherentClosure(
-        2048,
-        adjacencyColouring(2048, (x, y) => x !== y),
+        300,
+        adjacencyColouring(300, (x, y) => x !== y),
       ),
     );
-    expect(complete.generators).toHaveLength(2);
+    expect(complete.generators.length).toBe(2);
     expect(complete.order % 293n).toBe(0n); // the greatest prime below 300
     const pairs = automorphismGroupByTwins(
       coherentClosure(
