@@ -180,6 +180,20 @@ describe('fusions', () => {
     }
   });
 
+  it('of the cyclic groups of order 2, 4, 8, 16 (Schur rings): 1, 3, 10, 37 (I. Kovács, Sém. Lothar. Combin. 51, 2005)', () => {
+    const counts = [2, 4, 8, 16].map((n) => {
+      const group = thin([n]);
+      return fusions(group, intersectionNumbers(group)).reduce((sum, { size }) => sum + size, 0);
+    });
+    expect(counts).toEqual([1, 3, 10, 37]);
+  });
+
+  it('of the group of order 8 and exponent 2: by trying all 877 partitions', () => {
+    const group = thin([2, 2, 2]);
+    const all = [...partitions(8)].filter((candidate) => isFusion(group, candidate)).length;
+    expect(fusions(group, intersectionNumbers(group)).reduce((sum, { size }) => sum + size, 0)).toBe(all);
+  });
+
   it('refuses rank 17', () => {
     const group = thin([17]);
     expect(() => fusions(group, intersectionNumbers(group))).toThrow('rank at most 16');
