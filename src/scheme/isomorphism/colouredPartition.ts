@@ -209,14 +209,14 @@ export function individualize(
   return refiner.run();
 }
 
-/** Where the first smallest cell of more than one point begins and ends; undefined when all cells are single points. */
+/** Where the first largest cell of more than one point begins and ends; undefined when all cells are single points. */
 export function targetCell({ start }: ColouredPartition): { readonly begin: number; readonly end: number } | undefined {
   const n = start.length;
   let best: { readonly begin: number; readonly end: number } | undefined;
   for (let begin = 0; begin < n; ) {
     let end = begin + 1;
     while (end < n && start[end] === begin) end++;
-    if (end - begin > 1 && (best === undefined || end - begin < best.end - best.begin)) best = { begin, end };
+    if (end - begin > 1 && (best === undefined || end - begin > best.end - best.begin)) best = { begin, end };
     begin = end;
   }
   return best;
