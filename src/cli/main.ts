@@ -6,6 +6,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { configurationFormats } from '../scheme/constructions/formats.js';
 import { checkCommand } from './checkCommand.js';
 import { constructCommand } from './constructCommand.js';
+import { enumerateCommand } from './enumerateCommand.js';
 import { feasibleCommand } from './feasibleCommand.js';
 import { listCommand } from './listCommand.js';
 import { standardOutput } from './output.js';
@@ -112,6 +113,17 @@ program
   .action((name: string | undefined, words: string[], options) =>
     finish(constructCommand(name, words, options, output)),
   );
+
+program
+  .command('enumerate')
+  .description('find all symmetric association schemes on so many points, up to isomorphism')
+  .requiredOption('--points <n>', 'the number of points', positiveInteger)
+  .option('--count', 'print only how many there are')
+  .option('--json', 'print one scheme a line, in the format that `scheme` reads')
+  .option('--journal <file>', 'where finished steps are kept, and resumed from')
+  .option('--jobs <n>', 'worker threads (default: one a processor)', positiveInteger)
+  .option('--long', 'carry on where more than a minute is expected')
+  .action(async (options) => finish(await enumerateCommand(options, output)));
 
 program
   .command('feasible')

@@ -1,4 +1,4 @@
-/** # Running jobs on worker threads. Defines `runJobs`.
+/** # Running jobs on worker threads. Defines `runJobs`, `runGrowing`.
  * @module */
 import { availableParallelism } from 'node:os';
 import { Tinypool } from 'tinypool';
@@ -50,5 +50,42 @@ export async function runJobs(
     if (!signal.aborted) throw error;
   } finally {
     await pool.destroy();
+  }
+}
+
+/**
+ * Runs jobs that can make further jobs: `onResult` gets each result as soon as it is there and returns what is to be done because of
+ * it. Later jobs come first, so that few wait. Stops early when `signal` is aborted.
+ * @param worker the module whose default export does one job
+ */
+export async function runGrowing<Job, Result>(
+  worker: URL,
+  jobs: readonly Job[],
+  threads: number | undefined,
+  onResult: (job: Job, result: Result) => readonly Job[],
+  signal: AbortSignal,
+): Promise<void> {
+  const count = threads ?? availableParallelism();
+  const pool = new Tinypool({ filename: worker.href, minThreads: count, maxThreads: count });
+  const waiting = [...jobs];
+  const running = new Set<Promise<void>>();
+  try {
+    while (waiting.length > 0 || running.size > 0) {
+      // One more than there are threads, so that none is idle between two jobs.
+      while (waiting.length > 0 && running.size <= count) {
+        const job = waiting.pop()!;
+        const run: Promise<void> = pool.run(job, { signal }).then((result: Result) => {
+          running.delete(run);
+          waiting.push(...onResult(job, result));
+        });
+        running.add(run);
+      }
+      await Promise.race(running);
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    await pool.destroy();
+    await Promise.allSettled(running);
   }
 }

@@ -3,7 +3,8 @@
 import { Presets, SingleBar } from 'cli-progress';
 
 export interface Progress {
-  update(done: number, what: string): void;
+  /** @param total when it has changed */
+  update(done: number, what: string, total?: number): void;
   stop(): void;
 }
 
@@ -17,10 +18,11 @@ export function progressBar(total: number): Progress {
   const begun = performance.now();
   let shown = false;
   return {
-    update: (done, what) => {
+    update: (done, what, grown) => {
       if (!shown && performance.now() - begun < 500) return;
       if (!shown) bar.start(total, done, { what });
       shown = true;
+      if (grown !== undefined) bar.setTotal(grown);
       bar.update(done, { what });
     },
     stop: () => {

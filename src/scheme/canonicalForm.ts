@@ -1,4 +1,4 @@
-/** # Canonical form. Defines `canonicalForm`, `canonicalRelation`, `relationText`: equal for isomorphic configurations, and for no others.
+/** # Canonical form. Defines `canonicalForm`, `canonicalRelation`: equal for isomorphic configurations, and for no others.
  *
  * Isomorphic means: some renaming of the points and some renaming of the relations turns one relation matrix into the other. The
  * leaves of a search that individualizes one point of a cell after the other are numberings of the points; relations are
@@ -7,6 +7,7 @@
  * Source: McKay–Piperno 2014 (see `isomorphism/colouredPartition.ts`).
  * @module */
 import type { CoherentConfiguration } from './coherentConfiguration.js';
+import { relationText } from './input/relationMatrix.js';
 import { intersectionNumbers } from './intersectionNumbers.js';
 import { type ColouredPartition, individualize, rootPartition, targetCell } from './isomorphism/colouredPartition.js';
 import { DisjointSets } from './isomorphism/disjointSets.js';
@@ -69,11 +70,6 @@ export function canonicalRelation(configuration: CoherentConfiguration): Int32Ar
     while (leaf.way[fork] === best!.way[fork]) fork++;
     return fork;
   }
-}
-
-/** Relation labels as text: one base-36 digit each up to rank 36, decimal numbers with commas beyond. */
-export function relationText(relation: ArrayLike<number>, rank: number): string {
-  return Array.from(relation, (label) => label.toString(rank <= 36 ? 36 : 10)).join(rank <= 36 ? '' : ',');
 }
 
 /** Text that two configurations share iff they are isomorphic: number of points, colon, canonical relation matrix. */

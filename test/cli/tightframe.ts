@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** No run takes this long: a test that waits forever would never be reported. */
 export const LONGEST_MS = 120_000;
 
-const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+export const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
 export interface Run {
   readonly status: number | null;
@@ -16,7 +16,7 @@ export interface Run {
 const lines = (text: string): readonly string[] => text.split('\n').filter((line) => line !== '');
 
 export function tightframe(args: readonly string[], cwd?: string): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
     encoding: 'utf8',
     maxBuffer: 2 ** 29,
     timeout: LONGEST_MS,
@@ -28,7 +28,7 @@ export function tightframe(args: readonly string[], cwd?: string): Run {
 
 /** Does something to the process as soon as it has printed its first bytes, and waits for its end. */
 export function onFirstOutput(args: readonly string[], act: (child: ReturnType<typeof spawn>) => void): Promise<Run> {
-  const child = spawn(process.execPath, [main, ...args], { timeout: LONGEST_MS / 4, killSignal: 'SIGKILL' });
+  const child = spawn(process.execPath, [MAIN, ...args], { timeout: LONGEST_MS / 4, killSignal: 'SIGKILL' });
   let [out, err] = ['', ''];
   child.stdout.once('data', () => act(child));
   child.stdout.on('data', (data: Buffer) => {

@@ -23,7 +23,7 @@ export function formatConfiguration(
 ): string {
   switch (format) {
     case 'jsonl':
-      return jsonLine(id, configuration);
+      return JSON.stringify(configurationRecord(id, configuration));
     case 'gap':
       return gapRecord(id, configuration);
     case 'graph6':
@@ -33,9 +33,10 @@ export function formatConfiguration(
   }
 }
 
-function jsonLine(id: string, configuration: CoherentConfiguration): string {
+/** The fields of the reference format that need no eigenvalues. */
+export function configurationRecord(id: string, configuration: CoherentConfiguration) {
   const { n, rank, relation, valencies } = configuration;
-  return JSON.stringify({
+  return {
     id,
     n,
     rank,
@@ -44,7 +45,7 @@ function jsonLine(id: string, configuration: CoherentConfiguration): string {
     symmetric: isSymmetric(configuration),
     commutative: isCommutative(configuration),
     ...(isHomogeneous(configuration) ? { primitive: isPrimitive(configuration) } : {}),
-  });
+  };
 }
 
 function gapRecord(id: string, { n, rank, relation }: CoherentConfiguration): string {

@@ -5,10 +5,11 @@
  * intersection numbers are dropped that no scheme can have: multiplicities must be positive integers, Krein parameters
  * nonnegative, and the absolute bound must hold (theory.md, Association schemes). docs/enumeration.md has the proof.
  * @module */
-import { canonicalRelation, relationText } from '../canonicalForm.js';
+import { canonicalRelation } from '../canonicalForm.js';
 import { type AssociationScheme, asAssociationScheme, coherentConfiguration } from '../coherentConfiguration.js';
 import { tensorFailure } from '../feasibility/feasibility.js';
 import { type ParameterTensor, pointsOf } from '../feasibility/parameters.js';
+import { relationOfText, relationText } from '../input/relationMatrix.js';
 import { realizations } from './realizations.js';
 import { tensors } from './tensors.js';
 import { valencyLists } from './valencyLists.js';
@@ -36,20 +37,22 @@ export function schemesWithTensor(tensor: ParameterTensor): readonly Int32Array[
   return [...classes.values()];
 }
 
-/** Every symmetric association scheme on n ≥ 2 points, each isomorphism class once, in canonical numbering, by rank and then by
+/** Every symmetric association scheme on n ≥ 1 points, each isomorphism class once, in canonical numbering, by rank and then by
  *  relation matrix. Seconds up to n = 24, minutes for 25 and 26. */
 export function symmetricSchemes(n: number): readonly AssociationScheme[] {
-  const found = new Map<string, Int32Array>();
+  const found = new Set<string>();
   for (const given of valencyLists(n))
     for (const tensor of feasibleTensors(n, given))
-      for (const relation of schemesWithTensor(tensor)) found.set(relationText(relation, tensor.rank), relation);
-  return inOrder(found).map(([, relation]) => verified(n, relation));
+      for (const relation of schemesWithTensor(tensor)) found.add(relationText(relation, tensor.rank));
+  return schemesOfTexts(n, found);
 }
 
-/** By rank, then by text. */
-export function inOrder(found: ReadonlyMap<string, Int32Array>): readonly (readonly [string, Int32Array])[] {
-  const rank = (relation: Int32Array): number => relation.reduce((most, i) => Math.max(most, i), 0) + 1;
-  return [...found].sort(([s, a], [t, b]) => rank(a) - rank(b) || (s < t ? -1 : 1));
+/** The schemes with these relation matrices, by rank, then by text. */
+export function schemesOfTexts(n: number, texts: ReadonlySet<string>): readonly AssociationScheme[] {
+  return [...texts]
+    .sort()
+    .map((text) => verified(n, relationOfText(text, n, 'enumeration').entries))
+    .sort((a, b) => a.rank - b.rank);
 }
 
 /** Checks all axioms: what the searches find is not taken on trust. */

@@ -1,0 +1,72 @@
+/** # The journal of an enumeration. Defines `Journal`, `openJournal`.
+ *
+ * One JSON line says what is enumerated, then one line a finished step: its job and what it gave. A line is written in one call
+ * before the next step is counted, and a last line without its newline is cut off when the journal is opened again, so a
+ * process that is killed loses at most the steps that were running, and no step counts twice.
+ * @module */
+import { closeSync, ftruncateSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { z } from 'zod';
+import { ParseError } from '../exact/errors.js';
+import type { EnumerationJob, EnumerationResult } from './enumerationJob.js';
+
+export interface Journal {
+  /** What earlier runs finished. */
+  readonly steps: readonly Step[];
+  add(step: Step): void;
+  close(): void;
+  remove(): void;
+}
+
+export interface Step {
+  readonly job: EnumerationJob;
+  readonly result: EnumerationResult;
+}
+
+const integers = z.array(z.number().int().nonnegative());
+const job = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('tensors'), n: z.number().int(), valencies: integers }),
+  z.object({ kind: z.literal('schemes'), valencies: integers, p: integers }),
+]);
+const step = z.object({ job, result: z.object({ jobs: z.array(job), schemes: z.array(z.string()) }) });
+
+/** @throws ParseError when the file is no journal, is the journal of something else, or a line of it is damaged
+ *  @throws the error of the file system when it cannot be read or written */
+export function openJournal(file: string, points: number): Journal {
+  const header = { journal: 'tightframe enumerate', version: 1, points };
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found?.isDirectory() === true) throw new ParseError({ where: file, expected: 'a file', found: 'a folder' });
+  // A device has nothing to resume from, and may never end.
+  const regular = found?.isFile() === true;
+  const text = regular ? readFileSync(file, 'utf8') : '';
+  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
+  const [first, ...lines] = whole.split('\n').slice(0, -1);
+  if (text !== '' && first === undefined && !`${JSON.stringify(header)}\n`.startsWith(text))
+    throw foreign(first ?? text);
+  if (first !== undefined && first !== JSON.stringify(header)) throw foreign(first);
+  const steps = lines.map((line, at) => parsed(line, at + 2));
+  const descriptor = openSync(file, regular ? 'r+' : 'w');
+  if (regular) ftruncateSync(descriptor, Buffer.byteLength(whole));
+  let position = Buffer.byteLength(whole);
+  const write = (value: unknown): void => {
+    const bytes = Buffer.from(`${JSON.stringify(value)}\n`);
+    for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at, bytes.length - at, position + at);
+    position += bytes.length;
+  };
+  if (first === undefined) write(header);
+  return { steps, add: write, close: () => closeSync(descriptor), remove: () => rmSync(file, { force: true }) };
+
+  function foreign(found: string): ParseError {
+    const expected = `a journal of tightframe enumerate --points ${points}`;
+    return new ParseError({ where: file, expected, found: found.slice(0, 80) });
+  }
+
+  function parsed(line: string, number: number): Step {
+    try {
+      return step.parse(JSON.parse(line));
+    } catch (cause) {
+      if (!(cause instanceof SyntaxError || cause instanceof z.ZodError)) throw cause;
+      const where = `${file}:${number}`;
+      throw new ParseError({ where, expected: 'a finished step', found: line.slice(0, 60) }, { cause });
+    }
+  }
+}
