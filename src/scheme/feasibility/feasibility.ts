@@ -35,7 +35,7 @@ export type Subject =
   | { readonly kind: 'intersectionNumbers'; readonly p: RationalTensor };
 
 /** What could be computed; parts are missing where an earlier condition fails. */
-export interface KnownParameters {
+interface KnownParameters {
   valencies?: readonly Rational[];
   intersectionNumbers?: RationalTensor;
   /** The intersection numbers, when they are nonnegative integers. */

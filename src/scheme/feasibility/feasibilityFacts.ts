@@ -1,4 +1,4 @@
-/** # Feasibility as JSON. Defines `feasibilityFacts`, `verdictText`, `cliqueBounds`.
+/** # Feasibility as JSON. Defines `feasibilityFacts`, `cliqueBounds`.
  *
  * The names of the fields are those of schemes (README, "JSON"); what could not be computed is null, and a number that should be an
  * integer but is not is `{exact, approx}`. Feasible parameters are `verified` against all conditions: no claim that a scheme exists.
@@ -16,7 +16,7 @@ const plain = (q: Rational): number | ExactJson =>
   q.d === 1n ? Number(numerator(q)) : toJson(rationalField, rationalField.fromRational(q));
 
 /** `p^1_2,3: expected …, found …`, of the first condition that fails, or what was left open. */
-export function verdictText({ verdict }: Feasibility): string | null {
+function verdictText({ verdict }: Feasibility): string | null {
   switch (verdict.kind) {
     case 'feasible':
       return null;

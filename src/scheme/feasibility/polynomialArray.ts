@@ -1,4 +1,4 @@
-/** # Arrays of polynomial algebras. Defines `PolynomialArray`, `sizesOf`, `tensorOfArray`, `spectrumOfArray`, `arrayText`.
+/** # Arrays of polynomial algebras. Defines `PolynomialArray`, `sizesOf`, `tensorOfArray`, `spectrumOfArray`.
  *
  * {b_0, …, b_{d−1}; c_1, …, c_d} stands for an algebra with basis v_0 = 1, v_1, …, v_d, v_1 v_i = b_{i−1} v_{i−1} + a_i v_i +
  * c_{i+1} v_{i+1} and a_i = b_0 − b_i − c_i. For an intersection array v_i = A_i, for a Krein array v_i = n E_i with the entrywise
@@ -9,7 +9,7 @@ import { factorInteger } from '../../exact/factor.js';
 import { integerCharacteristicPolynomial } from '../../exact/integerMatrix.js';
 import { lcmInteger } from '../../exact/integers.js';
 import type { Element } from '../../exact/numberField.js';
-import { numerator, type Rational, rational, rationalToString } from '../../exact/rational.js';
+import { numerator, type Rational, rational } from '../../exact/rational.js';
 import type { Orbit } from '../splittingField.js';
 
 /** d ≥ 1 positive rationals each. */
@@ -19,9 +19,6 @@ export interface PolynomialArray {
 }
 
 const zero = rational(0);
-
-export const arrayText = ({ b, c }: PolynomialArray): string =>
-  `{${b.map(rationalToString).join(',')};${c.map(rationalToString).join(',')}}`;
 
 /** a_0, …, a_d. */
 export const loopsOf = ({ b, c }: PolynomialArray): readonly Rational[] =>
