@@ -42,6 +42,9 @@ export { frameFromEigenspaces, frameFromGraph, frameFromRelation } from './frame
 export { integerFrameOperator, isScalar } from './frame/frameOperator.js';
 export { type FrameProperties, frameProperties } from './frame/properties.js';
 export { type SpectralMeasure, spectralMeasures } from './frame/spectralMeasure.js';
+export { analyseConfiguration, type ConfigurationAnalysis } from './scheme/analysis.js';
+export { type AutomorphismGroup, automorphismGroup } from './scheme/automorphisms.js';
+export { canonicalForm, canonicalRelation } from './scheme/canonicalForm.js';
 export { closedSubsets, isPrimitive } from './scheme/closedSubsets.js';
 export { describe as describeWitness } from './scheme/coherenceWitness.js';
 export { coherentClosure } from './scheme/coherentClosure.js';
@@ -51,9 +54,18 @@ export {
   type CoherentConfiguration,
   coherentConfiguration,
 } from './scheme/coherentConfiguration.js';
+export { type ComplexEigenmatrices, complexEigenmatrices } from './scheme/complexEigenmatrix.js';
 export { schemes } from './scheme/constructions/schemes.js';
 export { type Eigenmatrices, eigenmatrices } from './scheme/eigenmatrix.js';
+export { symmetricSchemes } from './scheme/enumeration/symmetricSchemes.js';
+export { type Feasibility, feasibility } from './scheme/feasibility/feasibility.js';
 export { type IntersectionNumbers, intersectionNumbers } from './scheme/intersectionNumbers.js';
 export { kreinParameters } from './scheme/kreinParameters.js';
+export { algebraicAutomorphisms } from './scheme/operations/algebraicAutomorphisms.js';
+export { bipartiteDouble, extendedBipartiteDouble } from './scheme/operations/bipartiteDouble.js';
+export { schurianFission, stabilizerFission } from './scheme/operations/fission.js';
+export { fusionConfiguration, fusions } from './scheme/operations/fusions.js';
+export { directProduct, wreathProduct } from './scheme/operations/products.js';
+export { quotient, subscheme } from './scheme/operations/quotient.js';
 export { polynomialOrderings, pPolynomialOrderings } from './scheme/polynomialOrderings.js';
 export { schemeProperties } from './scheme/schemeProperties.js';

@@ -17,7 +17,7 @@ export interface Journal {
   remove(): void;
 }
 
-export interface Step {
+interface Step {
   readonly job: EnumerationJob;
   readonly result: EnumerationResult;
 }

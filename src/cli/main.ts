@@ -77,6 +77,7 @@ program
     '--fusions',
     'find all fusions also beyond rank 10 and where relations are not symmetric, which may take long',
   )
+  .option('--canonical', 'find the canonical form also beyond 64 points, which may take long')
   .option('--closure', 'refine relation matrices to their coherent closure instead of verifying them as they stand')
   .action(async (files: string[], options) => finish(await schemeCommand(files, options, output)));
 

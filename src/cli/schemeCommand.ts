@@ -14,6 +14,7 @@ export interface SchemeOptions {
   readonly symmetrize?: boolean;
   readonly closure?: boolean;
   readonly fusions?: boolean;
+  readonly canonical?: boolean;
 }
 
 /** A file that begins with so many unreadable items is something else. */

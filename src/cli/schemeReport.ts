@@ -44,6 +44,8 @@ export interface SchemeReport extends Fields {
     readonly generators: readonly (readonly number[])[];
     readonly orbits: readonly (readonly number[])[];
   };
+  /** Equal for isomorphic configurations and for no others. */
+  readonly canonicalForm: string | null;
   readonly homogeneous: boolean;
   /** Sizes of the fibres. */
   readonly fibres: readonly number[];
@@ -98,6 +100,7 @@ export function schemeReport(
     commutative,
     automorphismGroupOrder: String(automorphisms.order),
     ...fields,
+    canonicalForm: analysis.canonicalForm ?? null,
     homogeneous,
     fibres: fibreSizes,
     transpose: Array.from(transpose),

@@ -6,6 +6,7 @@
 import { LimitError } from '../exact/errors.js';
 import type { Element } from '../exact/numberField.js';
 import type { AutomorphismGroup } from './automorphisms.js';
+import { canonicalForm } from './canonicalForm.js';
 import { closedSubsets, isPrimitive } from './closedSubsets.js';
 import type { CoherenceWitness } from './coherenceWitness.js';
 import {
@@ -38,6 +39,8 @@ export interface ConfigurationAnalysis {
   readonly symmetric: boolean;
   readonly commutative: boolean;
   readonly automorphisms: AutomorphismGroup;
+  /** Equal for isomorphic configurations and for no others; undefined where it was not asked for. */
+  readonly canonicalForm: string | undefined;
   /** Of a homogeneous configuration. */
   readonly structure: Structure | undefined;
   /** Of a symmetric one. */
@@ -65,8 +68,11 @@ interface Structure {
 export interface AnalysisOptions {
   /** Find all fusions also where that may take long: beyond rank 10, or of a scheme that is not symmetric. */
   readonly fusions?: boolean;
+  /** Find the canonical form also beyond 64 points, where relations that a renaming can exchange by the hundred may take it long. */
+  readonly canonical?: boolean;
 }
 
+const MAX_CANONICAL_POINTS = 64;
 /** The work grows like rank³, that for fusions like 2^rank (rank 10: 50 ms, rank 16: 12 s). */
 const MAX_ALGEBRAIC_RANK = 200;
 const MAX_FUSION_RANK = 10;
@@ -115,6 +121,8 @@ export function analyseConfiguration(
     symmetric,
     commutative,
     automorphisms: automorphismGroupByTwins(configuration),
+    canonicalForm:
+      options.canonical === true || configuration.n <= MAX_CANONICAL_POINTS ? canonicalForm(configuration) : undefined,
     structure: homogeneous
       ? {
           primitive: isPrimitive(configuration),

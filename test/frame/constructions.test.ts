@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { DomainError } from '../../src/exact/errors.js';
-import { golayCode, octads } from '../../src/scheme/constructions/golay.js';
 import { constructions } from '../../src/frame/constructions/index.js';
 import type { Frame } from '../../src/frame/frame.js';
+import { golayCode, octads } from '../../src/scheme/constructions/golay.js';
 import {
   dot,
   floatGeometry,

@@ -5,9 +5,9 @@
  * @module */
 import { DomainError } from '../../exact/errors.js';
 import { rationalField as Q } from '../../exact/numberField.js';
+import { octads } from '../../scheme/constructions/golay.js';
 import { construction, type Registry } from '../../scheme/constructions/parameters.js';
 import { type Frame, frameFromVectors } from '../frame.js';
-import { octads } from '../../scheme/constructions/golay.js';
 import { frameOfColours } from './gramOfColours.js';
 import { frameOfOrbits } from './orbit.js';
 
