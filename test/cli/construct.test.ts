@@ -238,6 +238,25 @@ describe('bad input costs one clear line and status 2', () => {
     const { status, out, err } = construct(['petersen'], { format: 'gap', relations: [1] });
     expect([status, out, err.length]).toEqual([2, [], 1]);
   });
+  it.each([
+    [['quotient', 'petersen', '0,1'], /closed subset of relations, found \{0,1\}/],
+    [['fusion', 'petersen', '0;1'], /each relation 0 … 2 in one class/],
+    [['fusion', 'cycle 7', '0;1,2;3'], /unions that are a configuration/],
+    [['direct-product', 'petersen'], /direct-product\.b: expected a scheme/],
+    [['direct-product', 'hamming 3 10', 'hamming 3 10'], /at most 2048 points/],
+  ])('operations: %j', (args, message) => {
+    const { status, err } = construct(args, { format: 'jsonl' });
+    expect([status, err]).toEqual([2, [expect.stringMatching(message)]]);
+  });
+  it('operations on named schemes: a quotient of a wreath product is the outer factor', () => {
+    const { out } = construct(
+      ['quotient', 'wreath-product {"construction":"cycle","parameters":{"n":5}} petersen', '0,1,2'],
+      {
+        format: 'jsonl',
+      },
+    );
+    expect(JSON.parse(out[0]!)).toMatchObject({ n: 10, rank: 3, valencies: [1, 3, 6] });
+  });
   it('no word of a command line makes it throw', () => {
     const names = Object.keys(schemes);
     const word = fc.oneof(

@@ -5,6 +5,7 @@
  * @module */
 import { DomainError } from '../../exact/errors.js';
 import type { CoherentConfiguration } from '../coherentConfiguration.js';
+import { operationSchemes } from '../operations/registry.js';
 import { schemeOfBlocks } from './blockIntersections.js';
 import {
   doobScheme,
@@ -241,4 +242,5 @@ export const schemes: Registry<CoherentConfiguration> = {
   ...subspacesAndForms,
   ...fieldsAndSquares,
   ...groupSchemes,
+  ...operationSchemes(() => schemes),
 };
