@@ -2,8 +2,9 @@
 /** # The command line. Parses arguments, calls a command, sets the exit status.
  * @module */
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { configurationFormats } from '../scheme/constructions/formats.js';
+import { tableFormats } from '../table/formats.js';
 import { checkCommand } from './checkCommand.js';
 import { constructCommand } from './constructCommand.js';
 import { enumerateCommand } from './enumerateCommand.js';
@@ -12,6 +13,7 @@ import { listCommand } from './listCommand.js';
 import { standardOutput } from './output.js';
 import { schemeCommand } from './schemeCommand.js';
 import { showCommand } from './showCommand.js';
+import { tableCommand, tableSubjects } from './tableCommand.js';
 import { verifyCommand } from './verifyCommand.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
@@ -138,6 +140,18 @@ program
   .option('--krein', 'arrays are Krein arrays')
   .option('--json', 'print one JSON object a line')
   .action((args: string[], options) => finish(feasibleCommand(args, options, output)));
+
+program
+  .command('table')
+  .description('classify tight frames whose Gram matrix has a symmetric association scheme, or the schemes themselves')
+  .addArgument(new Argument('<subject>', 'what the rows are').choices(tableSubjects))
+  .option('--points <A..B>', 'numbers of points')
+  .option('--from <file>', 'take the schemes from a file instead of enumerating them')
+  .option('--where <filter>', 'rows to keep, e.g. "rank<=3 and etf"')
+  .option('--sort <column>', 'the column to sort by')
+  .option('--all', 'frames: also those that belong to a scheme with fewer relations')
+  .addOption(new Option('--format <format>', 'how to print').choices(tableFormats).default('text'))
+  .action((subject: (typeof tableSubjects)[number], options) => finish(tableCommand(subject, options, output)));
 
 try {
   await program.parseAsync();
