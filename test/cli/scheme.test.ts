@@ -41,7 +41,7 @@ function cyclotomicValue(text: string): number {
 
 const FIELDS = (
   'id n rank commutative automorphismGroupOrder classes symmetric primitive pPolynomial qPolynomial valencies multiplicities P Q ' +
-  'intersectionNumbers kreinParameters homogeneous fibres transpose thinRadical thinResidue closedSubsets symmetrization ' +
+  'intersectionNumbers kreinParameters canonicalForm homogeneous fibres transpose thinRadical thinResidue closedSubsets symmetrization ' +
   'algebraicAutomorphisms fusions intersectionArrays kreinArrays formallySelfDual duality automorphismGroup relation scheme input verdict reason'
 ).split(' ');
 
