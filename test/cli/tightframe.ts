@@ -28,7 +28,7 @@ export function tightframe(args: readonly string[], cwd?: string): Run {
 
 /** Does something to the process as soon as it has printed its first bytes, and waits for its end. */
 export function onFirstOutput(args: readonly string[], act: (child: ReturnType<typeof spawn>) => void): Promise<Run> {
-  const child = spawn(process.execPath, [MAIN, ...args], { timeout: LONGEST_MS / 4, killSignal: 'SIGKILL' });
+  const child = spawn(process.execPath, [MAIN, ...args], { timeout: LONGEST_MS, killSignal: 'SIGKILL' });
   let [out, err] = ['', ''];
   child.stdout.once('data', () => act(child));
   child.stdout.on('data', (data: Buffer) => {
