@@ -35,7 +35,7 @@ const MAX_RANK = 12;
 /** Exit status: 0, or 2 for bad input. */
 export function tableCommand(subject: (typeof tableSubjects)[number], options: Options, output: Output): number {
   try {
-    const columns = subject === 'frames' ? frameColumns : schemeColumns;
+    const columns = subject === 'frames' ? frameColumns(options.all === true) : schemeColumns;
     const wanted = options.where === undefined ? () => true : parseWhere(options.where, columns);
     const sorted = sortColumn(options.sort, columns);
     const rows: TableRow[] = [];

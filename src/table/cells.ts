@@ -6,7 +6,7 @@ import type { Rational } from '../exact/rational.js';
 import { numerator, rationalToNumber, rationalToString } from '../exact/rational.js';
 
 /** A number as a quotient, 1/0 for infinity: cross products compare all of them. */
-export interface Quotient {
+interface Quotient {
   readonly num: bigint;
   readonly den: bigint;
 }

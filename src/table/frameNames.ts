@@ -1,6 +1,7 @@
 /** # Common names of frames. Defines `frameName`.
  *
- * A name is given to what is isomorphic to the construction of that name, and to nothing else.
+ * A name is given to what is isomorphic to the construction of that name, and to nothing else. Star polygons {n/j}, j prime to n, have
+ * the vectors of the n-gon in another order: up to isomorphism they are the n-gon.
  * @module */
 import { memoized } from '../exact/memo.js';
 import { constructions } from '../frame/constructions/index.js';
@@ -37,8 +38,6 @@ function candidates(n: number): readonly Candidate[] {
     [SIMPLICES[n] ?? 'simplex', 'simplex', { n }],
   ];
   if (n > 3) list.push([POLYGONS[n] ?? `${n}-gon`, 'polygon', { n }]);
-  for (let j = 2; 2 * j < n; j++)
-    if (greatestCommonDivisor(n, j) === 1) list.push([`star polygon {${n}/${j}}`, 'star-polygon', { n, j }]);
   const half = n / 2;
   if (Number.isInteger(half)) list.push([CROSS_POLYTOPES[half] ?? 'cross-polytope', 'cross-polytope', { d: half }]);
   const d = Math.log2(n);
@@ -56,5 +55,3 @@ function candidates(n: number): readonly Candidate[] {
   if (Number.isInteger(q) && q > 2) list.push([`duoprism H(2,${q})`, 'hamming', { d: 2, q }]);
   return list;
 }
-
-const greatestCommonDivisor = (a: number, b: number): number => (b === 0 ? a : greatestCommonDivisor(b, a % b));

@@ -1,4 +1,4 @@
-/** # The table of frames. Defines `frameTable`, `frameColumns`, `NamedScheme`.
+/** # The table of frames. Defines `frameColumns`, `frameRows`, `NamedScheme`.
  *
  * T9, T10: every equal-norm tight frame whose Gram matrix has a symmetric association scheme S as coherent closure is c Σ_J E_j, for
  * one J. A pair (S, J) is faithful when the closure of its Gram matrix is S itself; otherwise the same frame belongs to a scheme with
@@ -33,7 +33,7 @@ export interface NamedScheme {
   readonly scheme: AssociationScheme;
 }
 
-export const frameColumns: readonly TableColumn[] = [
+const columns: readonly TableColumn[] = [
   { name: 'n', title: 'n', kind: 'number' },
   { name: 'rank', title: 'rank', kind: 'number' },
   { name: 'D', title: 'D', kind: 'number' },
@@ -49,6 +49,10 @@ export const frameColumns: readonly TableColumn[] = [
   { name: 'faithful', title: 'faithful', kind: 'flag' },
   { name: 'name', title: 'name', kind: 'text' },
 ];
+
+/** Without all frames every row is faithful, and nothing needs to say so. */
+export const frameColumns = (all: boolean): readonly TableColumn[] =>
+  columns.filter(({ name }) => all || name !== 'faithful');
 
 /** The frames of one scheme, each once, by rank and then by J. Cost: 2^rank closures of n points. */
 export function frameRows({ id, scheme }: NamedScheme, all: boolean): readonly TableRow[] {
@@ -71,6 +75,16 @@ export function frameRows({ id, scheme }: NamedScheme, all: boolean): readonly T
     rows.push({ rank, row: frameRow(J, rank, unit, faithful) });
   }
   return rows.sort((a, b) => a.rank - b.rank).map(({ row }) => row);
+
+  /** Its own name, or that of the frame on the other eigenspaces, with which it makes an orthonormal basis (Naimark). */
+  function nameOf(J: readonly number[], unit: UnitGram): string {
+    if (J.length === 1 && J[0] === 0) return `${scheme.n} equal vectors`;
+    const name = frameName(unit);
+    if (name !== '' || J.length === scheme.rank) return name;
+    const others = eigen.multiplicities.flatMap((_, j) => (J.includes(j) ? [] : [j]));
+    const other = frameName(unitGram(frameFromEigenspaces(scheme, eigen, others).gram));
+    return other === '' ? '' : `Naimark complement: ${other}`;
+  }
 
   function frameRow(J: readonly number[], rank: number, unit: UnitGram, faithful: boolean): TableRow {
     const { field } = eigen;
@@ -108,7 +122,7 @@ export function frameRows({ id, scheme }: NamedScheme, all: boolean): readonly T
       connected: flagCell(orthogonalComponents(algebra).length === 1),
       distinct: flagCell(offDiagonal.every((value) => !field.equals(value, field.one))),
       faithful: flagCell(faithful),
-      name: textCell(frameName(unit)),
+      name: textCell(nameOf(J, unit)),
     };
   }
 }
