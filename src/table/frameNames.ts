@@ -16,10 +16,45 @@ type Candidate = readonly [name: string, construction: string, parameters: Reado
 
 const known = new Map<number, readonly Named[]>();
 
-/** The common name of a frame; empty where it has none. */
-export const frameName = (gram: UnitGram): string =>
-  memoized(known, gram.n, () => candidates(gram.n).map(built)).find((named) => isomorphicGrams(named.gram, gram))
-    ?.name ?? '';
+/** The common name of a frame, or of the frame that it repeats or is a tegum sum of; empty where there is none. */
+export function frameName(gram: UnitGram): string {
+  const { n, field, values, colour } = gram;
+  const found = memoized(known, n, () => candidates(n).map(built)).find((named) => isomorphicGrams(named.gram, gram));
+  if (found !== undefined) return found.name;
+  const points = Array.from({ length: n }, (_, x) => x);
+  // Colour 0 is the inner product 1. Every vector is repeated alike, for its row has the same entries as any other.
+  const distinct = points.filter((x) => !points.some((y) => y < x && colour[x * n + y] === 0));
+  if (distinct.length === 1) return `${n} equal vectors`;
+  if (distinct.length < n) return prefixed(`${n / distinct.length} times`, frameName(part(gram, distinct)));
+  // T7
+  const zero = values.findIndex((value) => field.isZero(value));
+  const components = connectedParts(points, (x, y) => colour[x * n + y] !== zero);
+  const [first, ...others] = components.map((component) => part(gram, component));
+  if (others.length === 0 || !others.every((other) => isomorphicGrams(first!, other))) return '';
+  return prefixed(`tegum sum of ${components.length}`, frameName(first!));
+}
+
+const prefixed = (prefix: string, name: string): string => (name === '' ? '' : `${prefix}: ${name}`);
+
+/** The frame of some of the vectors. */
+const part = ({ field, n, values, colour }: UnitGram, points: readonly number[]): UnitGram =>
+  unitGram({
+    field,
+    n: points.length,
+    values,
+    entry: Int32Array.from(points.flatMap((x) => points.map((y) => colour[x * n + y]!))),
+  });
+
+function connectedParts(points: readonly number[], joined: (x: number, y: number) => boolean): readonly number[][] {
+  const parts: number[][] = [];
+  for (const start of points) {
+    if (parts.some((members) => members.includes(start))) continue;
+    const members = [start];
+    for (const x of members) for (const y of points) if (joined(x, y) && !members.includes(y)) members.push(y);
+    parts.push(members);
+  }
+  return parts;
+}
 
 const built = ([name, construction, parameters]: Candidate): Named => ({
   name,

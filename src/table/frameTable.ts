@@ -78,7 +78,6 @@ export function frameRows({ id, scheme }: NamedScheme, all: boolean): readonly T
 
   /** Its own name, or that of the frame on the other eigenspaces, with which it makes an orthonormal basis (Naimark). */
   function nameOf(J: readonly number[], unit: UnitGram): string {
-    if (J.length === 1 && J[0] === 0) return `${scheme.n} equal vectors`;
     const name = frameName(unit);
     if (name !== '' || J.length === scheme.rank) return name;
     const others = eigen.multiplicities.flatMap((_, j) => (J.includes(j) ? [] : [j]));

@@ -54,7 +54,7 @@ describe('tightframe table', () => {
     const { out } = table('frames', { points: '4..6', where: 'rank<=3 and etf and distinct', format: 'json' });
     expect(out.map((line) => JSON.parse(line)).map(({ n, rank, J, name }) => [n, rank, J, name])).toEqual([
       [4, 3, [1], 'tetrahedron'],
-      [4, 3, [0, 2], null],
+      [4, 3, [0, 2], 'Naimark complement: 2 times: digon'],
     ]);
     const [pentagon] = table('frames', { points: '5', where: "name='pentagon'", format: 'json' }).out;
     expect(JSON.parse(pentagon!)).toMatchObject({

@@ -97,6 +97,10 @@ describe('table of frames', () => {
       '8 3/8 cube',
       '8 1/2 16-cell',
       '8 1/4 octagon',
+      '3 1/3 3 equal vectors',
+      '6 2/3 tegum sum of 2: triangle',
+      '6 1/3 2 times: triangle',
+      '5 3/5 Naimark complement: pentagon',
     ])
       expect(
         names.filter((name) => name === expected),
