@@ -17,7 +17,7 @@ const escapeHtml = (text: string): string =>
   text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!);
 const quoteCsv = (text: string): string => (/[",\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
 const escapeLatex = (text: string): string =>
-  text.replace(/[{}#$%&_]/g, '\\$&').replace(/[×≀]/g, (c) => (c === '×' ? '$\\times$' : '$\\wr$'));
+  text.replace(/[{}#$%&_]/g, '\\$&').replace(/[×⊗]/g, (c) => (c === '×' ? '$\\times$' : '$\\otimes$'));
 
 const latexCell = ({ text, latex }: Cell): string => (latex === undefined ? escapeLatex(text) : `$${latex}$`);
 
