@@ -1,7 +1,7 @@
 /** # `tightframe table`. Defines `tableCommand`, `tableSubjects`.
  * @module */
 import { describeFileError } from '../catalog/load.js';
-import { DomainError, excerpt, LimitError, ParseError, TightframeError } from '../exact/errors.js';
+import { excerpt, LimitError, ParseError, TightframeError } from '../exact/errors.js';
 import { describe } from '../scheme/coherenceWitness.js';
 import { asAssociationScheme } from '../scheme/coherentConfiguration.js';
 import { symmetricSchemes } from '../scheme/enumeration/symmetricSchemes.js';
@@ -32,24 +32,28 @@ const MAX_ENUMERATED = 26;
 /** A scheme of rank r has 2^r sets of eigenspaces. */
 const MAX_RANK = 12;
 
-/** Exit status: 0, or 2 for bad input. */
+/** A scheme, or why there is none: the others are still listed. */
+type Candidate = NamedScheme | { readonly problem: string };
+
+/** Exit status: 0, or 2 for bad input and for schemes that are left out. */
 export function tableCommand(subject: (typeof tableSubjects)[number], options: Options, output: Output): number {
   try {
     const columns = subject === 'frames' ? frameColumns(options.all === true) : schemeColumns;
     const wanted = options.where === undefined ? () => true : parseWhere(options.where, columns);
     const sorted = sortColumn(options.sort, columns);
     const rows: TableRow[] = [];
-    for (const named of schemesFor(options)) {
-      if (subject === 'schemes') rows.push(schemeRow(named));
-      else {
-        limitRank(named);
-        rows.push(...frameRows(named, options.all === true));
-      }
+    const problems: string[] = [];
+    for (const candidate of schemesFor(options)) {
+      if ('problem' in candidate) problems.push(candidate.problem);
+      else if (subject === 'schemes') rows.push(schemeRow(candidate));
+      else if (candidate.scheme.rank > MAX_RANK) problems.push(tooManySets(candidate));
+      else rows.push(...frameRows(candidate, options.all === true));
     }
     const kept = rows.filter(wanted);
     if (sorted !== undefined) kept.sort((a, b) => compareValues(a[sorted]!.value, b[sorted]!.value));
     for (const line of formatTable({ columns, rows: kept }, options.format)) output.line(line);
-    return 0;
+    for (const problem of problems) output.problem(problem);
+    return problems.length === 0 ? 0 : 2;
   } catch (error) {
     const isFileError = error instanceof Error && 'code' in error && 'syscall' in error;
     if (!isFileError && !(error instanceof TightframeError)) throw error;
@@ -58,27 +62,23 @@ export function tableCommand(subject: (typeof tableSubjects)[number], options: O
   }
 }
 
-function limitRank({ id, scheme: { rank } }: NamedScheme): void {
-  if (rank > MAX_RANK)
-    throw new LimitError({
-      where: `scheme ${id}`,
-      expected: `rank at most ${MAX_RANK}, for 2^rank sets of eigenspaces are compared`,
-      found: String(rank),
-    });
-}
+const tooManySets = ({ id, scheme: { rank } }: NamedScheme): string =>
+  `scheme ${id} is left out: expected rank at most ${MAX_RANK}, for 2^rank sets of eigenspaces are compared, found ${rank}`;
 
 function sortColumn(sort: string | undefined, columns: readonly TableColumn[]): string | undefined {
   if (sort === undefined || columns.some(({ name }) => name === sort)) return sort;
   throw new ParseError({ where: 'sort', expected: columns.map(({ name }) => name).join(', '), found: excerpt(sort) });
 }
 
-function* schemesFor({ points, from }: Options): Generator<NamedScheme> {
+function* schemesFor({ points, from }: Options): Generator<Candidate> {
   if (points === undefined && from === undefined)
     throw new ParseError({ where: 'table', expected: '--points A..B or --from FILE', found: 'neither' });
   const range = points === undefined ? undefined : parseRange(points, from === undefined);
   if (from !== undefined) {
-    for (const named of schemesOf(from))
-      if (range === undefined || (range.first <= named.scheme.n && named.scheme.n <= range.last)) yield named;
+    for (const candidate of schemesOf(from)) {
+      const inRange = (n: number): boolean => range === undefined || (range.first <= n && n <= range.last);
+      if ('problem' in candidate || inRange(candidate.scheme.n)) yield candidate;
+    }
     return;
   }
   for (let n = range!.first; n <= range!.last; n++)
@@ -99,16 +99,18 @@ function parseRange(text: string, enumerated: boolean): { readonly first: number
   return { first, last };
 }
 
-function* schemesOf(file: string): Generator<NamedScheme> {
+function* schemesOf(file: string): Generator<Candidate> {
   for (const item of readItems(fileLines(file))) {
     const where = `${excerpt(file)}:${item.line}`;
-    if (item.kind === 'problem')
-      throw new ParseError({ where, expected: 'a scheme', found: excerpt(item.message, 200) });
+    if (item.kind === 'problem') {
+      yield { problem: `${where}: expected a scheme, found ${excerpt(item.message, 200)}` };
+      continue;
+    }
     const verdict = configurationOf(item.source);
     const scheme = verdict.kind === 'verified' ? asAssociationScheme(verdict.configuration) : verdict;
     if (scheme.kind === 'refuted')
-      throw new DomainError({ where, expected: 'a symmetric association scheme', found: describe(scheme.witness) });
-    if (scheme.configuration.n < 2) throw new DomainError({ where, expected: 'at least 2 points', found: '1' });
-    yield { id: excerpt(item.id ?? String(item.line)), scheme: scheme.configuration };
+      yield { problem: `${where}: expected a symmetric association scheme, found ${describe(scheme.witness)}` };
+    else if (scheme.configuration.n < 2) yield { problem: `${where}: expected at least 2 points, found 1` };
+    else yield { id: excerpt(item.id ?? String(item.line)), scheme: scheme.configuration };
   }
 }
