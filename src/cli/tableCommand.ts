@@ -29,8 +29,8 @@ interface Options {
 /** Beyond, the enumeration takes more than minutes. */
 const MAX_ENUMERATED = 26;
 
-/** A scheme of rank r has 2^r sets of eigenspaces. */
-const MAX_RANK = 12;
+/** A scheme of rank r has 2^r sets of eigenspaces: 15 s for the elementary abelian group of order 16. */
+const MAX_RANK = 16;
 
 /** A scheme, or why there is none: the others are still listed. */
 type Candidate = NamedScheme | { readonly problem: string };
