@@ -40,9 +40,9 @@ export function openJournal(file: string, points: number): Journal {
   const text = regular ? readFileSync(file, 'utf8') : '';
   const whole = text.slice(0, text.lastIndexOf('\n') + 1);
   const [first, ...lines] = whole.split('\n').slice(0, -1);
-  if (text !== '' && first === undefined && !`${JSON.stringify(header)}\n`.startsWith(text))
+  // Of a header cut short nothing is lost.
+  if (first === undefined ? !JSON.stringify(header).startsWith(text) : first !== JSON.stringify(header))
     throw foreign(first ?? text);
-  if (first !== undefined && first !== JSON.stringify(header)) throw foreign(first);
   const steps = lines.map((line, at) => parsed(line, at + 2));
   const descriptor = openSync(file, regular ? 'r+' : 'w');
   if (regular) ftruncateSync(descriptor, Buffer.byteLength(whole));
