@@ -5,9 +5,12 @@ const allowed = {
   frame: ['exact', 'scheme'],
   certificate: ['exact', 'scheme', 'frame'],
   numeric: ['exact'],
+  toy: ['exact', 'numeric'],
+  recognize: ['exact', 'scheme', 'frame', 'numeric'],
   table: ['exact', 'scheme', 'frame'],
   catalog: ['exact', 'scheme', 'frame', 'certificate', 'numeric', 'table'],
-  cli: ['exact', 'scheme', 'frame', 'certificate', 'numeric', 'table', 'catalog'],
+  report: ['exact', 'numeric', 'toy', 'table'],
+  cli: ['exact', 'scheme', 'frame', 'certificate', 'numeric', 'toy', 'recognize', 'table', 'catalog', 'report'],
 };
 
 const layerRules = Object.entries(allowed).map(([layer, others]) => ({
