@@ -2,8 +2,9 @@
  *
  * Dense linear algebra for features of one length d that arrive in blocks: frame operator, its eigenvectors, projections, coherence.
  * @module */
+import { availableParallelism } from 'node:os';
 import { LimitError } from '../../exact/errors.js';
-import { symmetricEigen } from '../eigen.js';
+import { sharedKernels } from './sharedKernels.js';
 
 export interface FrameEngineOptions {
   /** d: the number of coordinates of a feature. */
@@ -38,56 +39,121 @@ export interface FrameEngine {
   close(): void;
 }
 
-/** @throws LimitError if F and its eigenvectors do not fit */
-export function frameEngine({ length, blockSize = 256, threads = 1 }: FrameEngineOptions): FrameEngine {
-  if (!Number.isInteger(length) || length < 0 || length > 8192)
-    throw new LimitError({ where: 'length of features', expected: 'at most 8192', found: String(length) });
-  const block = new Float64Array(blockSize * length);
-  const F = new Float64Array(length * length);
-  let vectors: Float64Array | undefined;
-  const dot = (x: Float64Array, i: number, y: Float64Array, j: number): number => {
-    let sum = 0;
-    for (let p = 0; p < length; p++) sum += x[i * length + p]! * y[j * length + p]!;
-    return sum;
+/** WebAssembly's memory. */
+const MEMORY = 2 ** 32;
+/** Numbers a block by default, and the least features. */
+const BLOCK = 2 ** 20;
+const FEATURES = 256;
+/** Below so many operations no worker is started. */
+const SHARED_WORK = 2e7;
+
+/** @throws LimitError if F, its eigenvectors and a block do not fit into the 4 GiB of WebAssembly's memory: lengths up to some 9000 do */
+export function frameEngine(options: FrameEngineOptions): FrameEngine {
+  const { length, threads = Math.min(8, availableParallelism()) } = options;
+  const blockSize = options.blockSize ?? Math.max(FEATURES, Math.ceil(BLOCK / Math.max(1, length) / 64) * 64);
+  const limits: [string, number, number][] = [
+    ['length of features', length, 0],
+    ['features a block', blockSize, 1],
+    ['threads', threads, 1],
+  ];
+  for (const [where, value, least] of limits)
+    if (!Number.isSafeInteger(value) || value < least)
+      throw new LimitError({ where, expected: `a whole number, at least ${least}`, found: String(value) });
+
+  // five matrices d×d, each row a multiple of 4 numbers; in p and q also a packed block
+  const padded = (length + 3) & ~3;
+  const stride = 8 * padded;
+  const square = stride * padded;
+  const packedBlock = stride * ((blockSize + 3) & ~3);
+  const scratch = Math.max(8 * (padded + 80) * (padded + 72), packedBlock);
+  const tiles = Math.ceil(blockSize / 64) ** 2;
+  const sizes = {
+    f: square,
+    a: square,
+    v: square,
+    p: scratch,
+    q: scratch,
+    rows: 96 * stride + 4096,
+    values: 32 * stride,
+    block: packedBlock,
+    product: packedBlock,
+    results: 8 * tiles,
   };
-  const engine: FrameEngine = {
+  const total = Object.values(sizes).reduce((sum, size) => sum + size + 64, 2 ** 21);
+  if (total > MEMORY)
+    throw new LimitError({
+      where: `features of length ${length} in blocks of ${blockSize}`,
+      expected: `at most ${MEMORY / 2 ** 30} GiB of memory for the frame operator and its eigenvectors`,
+      found: `${(total / 2 ** 30).toFixed(1)} GiB`,
+    });
+  const { memory, base, kernels, share, close } = sharedKernels(threads, total);
+  let next = base;
+  const at = Object.fromEntries(
+    Object.entries(sizes).map(([name, size]) => {
+      const start = next;
+      next += Math.ceil(size / 64) * 64;
+      return [name, start];
+    }),
+  ) as Record<keyof typeof sizes, number>;
+  const view = (start: number, size: number) => new Float64Array(memory, start, size);
+  const block = view(at.block, blockSize * length);
+  const F = view(at.f, padded * padded);
+  const V = view(at.a, padded * padded);
+  const panel = 4 * stride;
+  let values: Float64Array | undefined;
+  const shareFor = (work: number) => {
+    if (work > SHARED_WORK) share();
+  };
+
+  const eigen = (): Float64Array => {
+    if (values !== undefined) return values;
+    shareFor(10 * length ** 3);
+    if (length > 0) kernels.eigen(length, stride, at.f, at.a, at.v, at.p, at.q, at.rows, at.values);
+    values = view(at.values, length).slice().reverse();
+    return values;
+  };
+
+  return {
     length,
     blockSize,
     threads,
     block,
     accumulate: (count) => {
-      for (let i = 0; i < count; i++)
-        for (let a = 0; a < length; a++)
-          for (let b = 0; b < length; b++) F[a * length + b]! += block[i * length + a]! * block[i * length + b]!;
-      vectors = undefined;
+      shareFor(count * length ** 2);
+      kernels.packColumns(count, length, at.block, 8 * length, 0, at.p);
+      kernels.multiply(length, length, count, at.p, 32 * count, at.p, 32 * count, at.f, stride, 1, false, true);
+      values = undefined;
     },
-    frameOperator: () => F.slice(),
-    eigen: () => {
-      const { values, vectors: columns } = symmetricEigen({ size: length, entries: F });
-      vectors = new Float64Array(length * length);
+    frameOperator: () => {
+      const result = new Float64Array(length * length);
       for (let a = 0; a < length; a++)
-        for (let k = 0; k < length; k++) vectors[k * length + a] = columns[a * length + k]!;
-      return values;
-    },
-    eigenvectors: () => {
-      if (vectors === undefined) engine.eigen();
-      return vectors!.slice();
-    },
-    project: (count) => {
-      if (vectors === undefined) engine.eigen();
-      const result = new Float64Array(count * length);
-      for (let i = 0; i < count; i++)
-        for (let k = 0; k < length; k++) result[i * length + k] = dot(block, i, vectors!, k);
+        for (let b = a; b < length; b++) result[a * length + b] = result[b * length + a] = F[a * padded + b]!;
       return result;
     },
-    largestProduct: (count, other, otherCount = 0) => {
-      let largest = 0;
-      for (let i = 0; i < count; i++)
-        for (let j = other === undefined ? i + 1 : 0; j < (other === undefined ? count : otherCount); j++)
-          largest = Math.max(largest, Math.abs(dot(block, i, other ?? block, j)));
-      return largest;
+    eigen: () => eigen().slice(),
+    eigenvectors: () => {
+      eigen();
+      const result = new Float64Array(length * length);
+      for (let k = 0; k < length; k++)
+        for (let a = 0; a < length; a++) result[k * length + a] = V[(k >> 2) * 4 * padded + 4 * a + (k & 3)]!;
+      return result;
     },
-    close: () => {},
+    project: (count) => {
+      eigen();
+      shareFor(2 * count * length ** 2);
+      kernels.packRows(count, length, at.block, 8 * length, at.p);
+      kernels.multiply(count, length, length, at.p, 32 * length, at.a, panel, at.product, 8 * length, 1, true, false);
+      return view(at.product, count * length);
+    },
+    largestProduct: (count, other, otherCount = 0) => {
+      shareFor(2 * count * (otherCount || count) * length);
+      kernels.packRows(count, length, at.block, 8 * length, at.p);
+      if (other === undefined)
+        return kernels.largestEntry(count, count, length, at.p, 32 * length, at.p, 32 * length, true, at.results);
+      view(at.product, blockSize * length).set(other.subarray(0, otherCount * length));
+      kernels.packRows(otherCount, length, at.product, 8 * length, at.q);
+      return kernels.largestEntry(count, otherCount, length, at.p, 32 * length, at.q, 32 * length, false, at.results);
+    },
+    close,
   };
-  return engine;
 }
