@@ -106,9 +106,13 @@ export function sharedKernels(threads: number, bytes: number): SharedKernels {
       for (let thread = 1; thread < threads; thread++) {
         const worker = new Worker(serve, {
           eval: true,
+          // the flags of this process may say what kind of text that is
+          execArgv: [],
           workerData: { module, memory, scratch: PAGE + thread * SCRATCH },
         });
         worker.unref();
+        // one that cannot start is not missed
+        worker.on('error', () => {});
         workers.push(worker);
       }
       kernels.share();
