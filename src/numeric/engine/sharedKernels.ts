@@ -9,31 +9,16 @@ import { wasmModule } from '../wasm.js';
 
 /** Addresses are bytes; see `assembly/linearAlgebra.ts`. */
 export interface Kernels {
-  packRows(rows: number, columns: number, from: number, stride: number, to: number): void;
-  packColumns(rows: number, columns: number, from: number, stride: number, order: number, to: number): void;
-  multiply(
-    m: number,
+  accumulate(count: number, n: number, block: number, f: number, stride: number, p: number, q: number): void;
+  project(count: number, n: number, block: number, vectors: number, padded: number, p: number, product: number): void;
+  largestProduct(
+    count: number,
+    otherCount: number,
     n: number,
-    k: number,
-    a: number,
-    aStride: number,
-    b: number,
-    bStride: number,
-    c: number,
-    stride: number,
-    alpha: number,
-    overwrite: boolean,
-    upper: boolean,
-  ): void;
-  largestEntry(
-    m: number,
-    n: number,
-    k: number,
-    a: number,
-    aStride: number,
-    b: number,
-    bStride: number,
-    upper: boolean,
+    block: number,
+    other: number,
+    p: number,
+    q: number,
     results: number,
   ): number;
   eigen(
