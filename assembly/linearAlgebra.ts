@@ -1,4 +1,5 @@
 /** Dense linear algebra on one memory that all threads share. Addresses are bytes, matrices row-major doubles. */
+export { measure } from './linearAlgebra/measures';
 export { serve, setScratch, share } from './linearAlgebra/parallel';
 
 import { transformBack } from './linearAlgebra/backTransform';
@@ -36,12 +37,12 @@ export function largestProduct(
   const bytes = (<usize>n) << 3;
   packRows(count, n, block, bytes, ROWS, p);
   packRows(otherCount, n, other, bytes, COLUMNS, q);
-  return largestEntry(count, otherCount, n, p, n, q, n, block === other, results);
+  return largestEntry(count, otherCount, n, p, q, block === other, results);
 }
 
 /** Eigenvalues of the n×n matrix at `f` (`stride` bytes a row), ascending, to `values`; its eigenvectors, by descending value and packed in panels of
  *  8 rows, to `a`. The upper triangle is read. False, and nothing done, if an entry is not finite.
- *  `a`, `v`: as large as `f`; `p`, `q`: (n + 8 + 72)(n + 72) numbers; `rows`: 96 rows; `values`: 32 rows. */
+ *  `a`, `v`: as large as `f`; `p`, `q`: (n + 80)(n + 72) numbers; `rows`: 96 rows; `values`: 32 rows. */
 export function eigen(
   n: i32,
   stride: usize,
@@ -56,7 +57,7 @@ export function eigen(
   let largest: f64 = 0;
   for (let i = 0; i < n; i++)
     for (let j = i; j < n; j++) largest = max(largest, abs(load<f64>(f + <usize>i * stride + ((<usize>j) << 3))));
-  if (!isFinite(largest)) return false;
+  if (!F64.isFinite(largest)) return false;
   // a power of two, so that scaling is exact, and squares neither overflow nor vanish
   let scale: f64 = 1;
   if (largest > 0) scale = powerOfTwoNear(largest);

@@ -50,15 +50,13 @@ class Merge {
 }
 const merge = (): Merge => changetype<Merge>(33792);
 
-/** Arrays of n numbers that `workspace` needs. */
-export const ARRAYS: i32 = 16;
-
 const at = (array: usize, i: i32): usize => array + ((<usize>i) << 3);
 const at4 = (array: usize, i: i32): usize => array + ((<usize>i) << 2);
 const row = (k: i32): usize => merge().vectors + <usize>k * merge().stride;
 
 /** The eigenvalues of the n×n tridiagonal matrix replace `values` (its diagonal), the eigenvector of values[k] is row k of `vectors`; gives the
- *  address of the rows by ascending value. `off` is destroyed. `packA`, `packB`: (n + 16)·n numbers each. */
+ *  address of the rows by ascending value. `off` is destroyed. `workspace`: 14 arrays of n numbers; `packA`, `packB`:
+ *  (n + 16)·n numbers each. */
 export function solveTridiagonal(
   n: i32,
   values: usize,
