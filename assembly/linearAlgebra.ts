@@ -1,5 +1,4 @@
 /** Dense linear algebra on one memory that all threads share. Addresses are bytes, matrices row-major doubles. */
-export { measure } from './linearAlgebra/measures';
 export { serve, setScratch, share } from './linearAlgebra/parallel';
 
 import { transformBack } from './linearAlgebra/backTransform';

@@ -10,6 +10,7 @@ const x = new Float64Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 8)
 const n = x.length / length;
 
 const start = performance.now();
+const startUsage = process.cpuUsage();
 let last = start;
 const lap = (step) => {
   const now = performance.now();
@@ -62,5 +63,7 @@ if (task === 'coherence') {
   lap('coherence');
 }
 console.log(`all\t${performance.now() - start}`);
+const { user, system } = process.cpuUsage(startUsage);
+console.log(`processor\t${(user + system) / 1000}`);
 console.log(['figures', values[0], values.at(-1), ...Object.values(sums), largest].join('\t'));
 engine.close();

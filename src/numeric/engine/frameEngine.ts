@@ -1,9 +1,9 @@
-/** # Frame engine. Defines `frameEngine`, `FrameEngine`, `FrameEngineOptions`, `SpectralMeasures`, `Summary`, `SUMMARY`.
+/** # Frame engine. Defines `frameEngine`, `FrameEngine`, `FrameEngineOptions`.
  *
  * Dense linear algebra for features of one length d that arrive in blocks: frame operator, its eigenvectors, projections, coherence.
  * @module */
 import { availableParallelism } from 'node:os';
-import { DomainError, excerpt, LimitError, ShapeError } from '../../exact/errors.js';
+import { DomainError, LimitError, ShapeError } from '../../exact/errors.js';
 import { sharedKernels } from './sharedKernels.js';
 
 export interface FrameEngineOptions {
@@ -14,29 +14,6 @@ export interface FrameEngineOptions {
   /** The calling thread and `threads` − 1 workers: by default one a processor. */
   readonly threads?: number;
 }
-
-/** What the eigenbasis says of each feature in a block, with clusters of eigenvalues as eigenspaces: views. */
-export interface SpectralMeasures {
-  /** ⟨v_a, w_i⟩ at [i·length + a], as from `project`. */
-  readonly coefficients: Float64Array;
-  /** p_il, the share of ‖w_i‖² in cluster l, at [i·clusters + l]. */
-  readonly shares: Float64Array;
-  /** SUMMARY numbers a feature, in the order of `Summary`. */
-  readonly summary: Float64Array;
-}
-
-/** Numbers a feature in `SpectralMeasures.summary`, and their places. `normSquared` and `quadratic` are N = Σ c_a² and Σ λ_a c_a² over the clusters;
- *  `concentration` is Σ p², `entropy` −Σ p log p in nats, `deviation` Σ c_a²(λ_a − κ)²/λ_a with κ = Σ λ_a c_a²/N, `cluster` the one with the
- *  largest share, −1 where N = 0. */
-export const SUMMARY = 6;
-export const Summary = {
-  normSquared: 0,
-  quadratic: 1,
-  concentration: 2,
-  entropy: 3,
-  deviation: 4,
-  cluster: 5,
-} as const;
 
 /** Call `close` at the end. Results are copies unless they are called views; a view is good until the next call. */
 export interface FrameEngine {
@@ -59,10 +36,6 @@ export interface FrameEngine {
   eigenvectors(): Float64Array;
   /** View: ⟨v_k, w_i⟩ at [i·length + k] for the first `count` features in `block`. */
   project(count: number): Float64Array;
-  /** Projects, and measures the first `count` features in `block`. `clusters`: where each cluster of eigenvalues begins, ascending, and where the last
-   *  ends; what is beyond counts for nothing.
-   *  @throws ShapeError unless they ascend and end by `length` */
-  measure(count: number, clusters: Int32Array): SpectralMeasures;
   /** max |⟨a_i, b_j⟩| over the first `count` features a_i in `block` and `otherCount` in `other`; without `other`, over pairs i < j
    *  in `block`. No pairs: 0. */
   largestProduct(count: number, other?: Float64Array, otherCount?: number): number;
@@ -110,8 +83,6 @@ export function frameEngine(options: FrameEngineOptions): FrameEngine {
     block: packedBlock,
     product: packedBlock,
     results: 8 * tiles,
-    clusters: 4 * (length + 1),
-    summary: 8 * SUMMARY * blockSize,
   };
   const total = Object.values(sizes).reduce((sum, size) => sum + size + 64, 2 ** 21);
   if (total > MEMORY)
@@ -145,7 +116,7 @@ export function frameEngine(options: FrameEngineOptions): FrameEngine {
       length === 0 || kernels.eigen(length, stride, at.f, at.a, at.v, at.p, at.q, at.rows, at.values) !== 0;
     if (!finite)
       throw new DomainError({ where: 'frame operator', expected: 'finite entries', found: 'infinity or not a number' });
-    values = view(at.values, length).reverse().slice();
+    values = view(at.values, length).slice().reverse();
     return values;
   };
 
@@ -153,17 +124,6 @@ export function frameEngine(options: FrameEngineOptions): FrameEngine {
     if (!Number.isInteger(count) || count < 0 || count > available)
       throw new ShapeError({ where, expected: `0 … ${available} vectors`, found: String(count) });
   };
-
-  const project = (count: number): Float64Array => {
-    checkCount('block', count, blockSize);
-    eigen();
-    shareFor(2 * count * length ** 2);
-    kernels.project(count, length, at.block, at.a, padded, at.p, at.product);
-    return view(at.product, count * length);
-  };
-
-  const isPlaceOfCluster = (place: number, l: number, all: Int32Array): boolean =>
-    place <= length && place > (l === 0 ? -1 : all[l - 1]!);
 
   return {
     length,
@@ -200,19 +160,12 @@ export function frameEngine(options: FrameEngineOptions): FrameEngine {
         for (let a = 0; a < length; a++) result[k * length + a] = V[(k >> 3) * 8 * padded + 8 * a + (k & 7)]!;
       return result;
     },
-    project,
-    measure: (count, clusters) => {
-      if (clusters.length < 1 || clusters.length > length + 1 || !clusters.every(isPlaceOfCluster))
-        throw new ShapeError({
-          where: 'clusters of eigenvalues',
-          expected: `ascending indices from 0 to ${length}`,
-          found: excerpt(clusters.join(' ')),
-        });
-      const coefficients = project(count);
-      const k = clusters.length - 1;
-      new Int32Array(memory, at.clusters, k + 1).set(clusters);
-      kernels.measure(count, length, at.product, at.values, k, at.clusters, at.p, at.summary);
-      return { coefficients, shares: view(at.p, count * k), summary: view(at.summary, count * SUMMARY) };
+    project: (count) => {
+      checkCount('block', count, blockSize);
+      eigen();
+      shareFor(2 * count * length ** 2);
+      kernels.project(count, length, at.block, at.a, padded, at.p, at.product);
+      return view(at.product, count * length);
     },
     largestProduct: (count, other, otherCount = 0) => {
       checkCount('block', count, blockSize);

@@ -21,16 +21,6 @@ export interface Kernels {
     q: number,
     results: number,
   ): number;
-  measure(
-    count: number,
-    n: number,
-    coefficients: number,
-    values: number,
-    k: number,
-    clusters: number,
-    shares: number,
-    summary: number,
-  ): void;
   eigen(
     n: number,
     stride: number,

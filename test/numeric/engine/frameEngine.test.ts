@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DomainError, LimitError, ShapeError } from '../../../src/exact/errors.js';
 import { symmetricEigen } from '../../../src/numeric/eigen.js';
-import { type FrameEngine, frameEngine, SUMMARY, Summary } from '../../../src/numeric/engine/frameEngine.js';
+import { type FrameEngine, frameEngine } from '../../../src/numeric/engine/frameEngine.js';
 import { gaussian, lawsOfEigen, symmetricMatrices } from './matrices.js';
 
 const python = '/usr/bin/python3';
@@ -216,80 +216,6 @@ describe('projections and coherence', () => {
       });
     },
   );
-});
-
-describe('spectral measures', () => {
-  /** The definitions, by plain loops. */
-  const plainly = (c: Float64Array, values: Float64Array, clusters: Int32Array) => {
-    const k = clusters.length - 1;
-    const sums = Array.from({ length: k }, (_, l) =>
-      c.slice(clusters[l], clusters[l + 1]).reduce((sum, x) => sum + x * x, 0),
-    );
-    const norm = sums.reduce((a, b) => a + b, 0);
-    const shares = sums.map((sum) => (norm > 0 ? sum / norm : 0));
-    let [quadratic, deviation] = [0, 0];
-    for (let a = clusters[0]!; a < clusters[k]!; a++) quadratic += values[a]! * c[a]! ** 2;
-    if (norm > 0)
-      for (let a = clusters[0]!; a < clusters[k]!; a++)
-        deviation += (c[a]! ** 2 * (values[a]! - quadratic / norm) ** 2) / values[a]!;
-    const entropy = shares.reduce((sum, p) => (p > 0 ? sum - p * Math.log(p) : sum), 0);
-    const concentration = shares.reduce((sum, p) => sum + p * p, 0);
-    return {
-      shares,
-      norm,
-      quadratic,
-      deviation,
-      entropy,
-      concentration,
-      cluster: norm > 0 ? shares.indexOf(Math.max(...shares)) : -1,
-    };
-  };
-
-  it.each([
-    [7, 12, [0, 1, 2, 3, 4, 5, 6, 7]],
-    [7, 12, [0, 3, 4, 7]],
-    [40, 90, [0, 1, 20, 39]],
-    [33, 50, [2, 33]],
-    [300, 600, Array.from({ length: 301 }, (_, l) => l)],
-  ] as [number, number, number[]][])(
-    'p, κ, Σ p², entropy and deviation are those of the definitions: length %i, %i vectors',
-    (length, n, list) => {
-      const clusters = Int32Array.from(list);
-      const k = clusters.length - 1;
-      for (const threads of [1, 2])
-        withEngine({ length, blockSize: n, threads }, (engine) => {
-          engine.block.set(gaussian(length * n, 8));
-          engine.block.fill(0, 0, length); // a zero feature
-          engine.accumulate(n);
-          const values = engine.eigen();
-          engine.block.set(engine.eigenvectors().subarray(0, length), length); // one on a single eigenvector
-          const { coefficients, shares, summary } = engine.measure(n, clusters);
-          for (let i = 0; i < n; i++) {
-            const expected = plainly(coefficients.slice(i * length, (i + 1) * length), values, clusters);
-            const close = (name: keyof typeof Summary, value: number) =>
-              expect(Math.abs(summary[i * SUMMARY + Summary[name]]! - value), name).toBeLessThanOrEqual(
-                1e-13 * (1 + Math.abs(value)),
-              );
-            close('normSquared', expected.norm);
-            close('quadratic', expected.quadratic);
-            close('concentration', expected.concentration);
-            close('entropy', expected.entropy);
-            close('deviation', expected.deviation);
-            expect(summary[i * SUMMARY + Summary.cluster]).toBe(expected.cluster);
-            expected.shares.forEach((p, l) => {
-              expect(Math.abs(shares[i * k + l]! - p)).toBeLessThanOrEqual(1e-15);
-            });
-          }
-        });
-    },
-  );
-
-  it('clusters that do not ascend, or end too late, are refused', () => {
-    withEngine({ length: 3, blockSize: 4 }, (engine) => {
-      for (const bad of [[], [0, 0], [1, 0], [-1, 2], [0, 4], [0, 1, 2, 3, 3]])
-        expect(() => engine.measure(1, Int32Array.from(bad))).toThrow(ShapeError);
-    });
-  });
 });
 
 describe('limits', () => {
