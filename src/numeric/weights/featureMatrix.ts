@@ -22,6 +22,8 @@ export interface FeatureMatrix {
   readonly features: number;
   /** Coordinates of a feature (the d of W ∈ R^{d×n}). */
   readonly length: number;
+  /** The relative error of an entry from its storage: 2^−53 for doubles, 2^−24 for floats. */
+  readonly roundoff: number;
   /** Features from, from + 1, … from + count − 1 one after the other: `into[i·length + a]` is W_{a, from+i}. */
   read(from: number, count: number, into: Float64Array): void;
 }

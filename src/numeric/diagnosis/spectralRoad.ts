@@ -1,0 +1,118 @@
+/** # The spectrum of F and the coefficients of the features. Defines `spectralRoad`, `SpectralRoad`.
+ *
+ * F = WWᵀ and M = WᵀW have the same nonzero spectrum, so the smaller of the two is decomposed. From F = Σ λ_a v_a v_aᵀ the coefficients
+ * are ⟨v_a, w_i⟩; from M = Σ λ_a u_a u_aᵀ they are √λ_a u_ai, since v_a = W u_a/√λ_a. W is read in blocks and never held whole,
+ * except to be turned where it has fewer features than coordinates.
+ * @module */
+import { LimitError } from '../../exact/errors.js';
+import { frameEngine } from '../engine/frameEngine.js';
+import type { FeatureMatrix } from '../weights/featureMatrix.js';
+import type { Steps } from './steps.js';
+
+export interface SpectralRoad {
+  /** All eigenvalues of F, descending, `length` of them. */
+  readonly spectrum: Float64Array;
+  /** ‖w_i‖². */
+  readonly normSquared: Float64Array;
+  /** Σ_i ‖w_i‖² = tr F. */
+  readonly trace: number;
+  /** How many coefficients a feature has here; the others are zero. */
+  readonly width: number;
+  /** Calls `visit` for every feature in order; ⟨v_a, w_i⟩ stands at `coefficients[offset + a]`. */
+  eachFeature(visit: (i: number, coefficients: Float64Array, offset: number) => void): Promise<void>;
+  close(): void;
+}
+
+/** Room for W turned: 2 GiB. */
+const MAX_TURNED = 2 ** 28;
+
+export async function spectralRoad(
+  matrix: FeatureMatrix,
+  threads: number | undefined,
+  steps: Steps,
+): Promise<SpectralRoad> {
+  return matrix.features < matrix.length ? fromGram(matrix, threads, steps) : fromFrame(matrix, threads, steps);
+}
+
+async function fromFrame(matrix: FeatureMatrix, threads: number | undefined, steps: Steps): Promise<SpectralRoad> {
+  const { features: n, length } = matrix;
+  const engine = frameEngine({ length, ...(threads === undefined ? {} : { threads }) });
+  const normSquared = new Float64Array(n);
+  const eachBlock = async (name: string, act: (from: number, count: number) => void): Promise<void> => {
+    for (let from = 0; from < n; from += engine.blockSize) {
+      const count = Math.min(engine.blockSize, n - from);
+      await steps.at(name, from, n);
+      matrix.read(from, count, engine.block.subarray(0, count * length));
+      act(from, count);
+    }
+  };
+  await eachBlock('frame operator', (from, count) => {
+    rowNorms(engine.block, length, count, normSquared.subarray(from));
+    engine.accumulate(count);
+  });
+  await steps.at('eigenvalues', 0, 1);
+  const spectrum = engine.eigen();
+  return {
+    spectrum,
+    normSquared,
+    trace: normSquared.reduce((sum, x) => sum + x, 0),
+    width: length,
+    eachFeature: (visit) =>
+      eachBlock('spectral measures', (from, count) => {
+        const coefficients = engine.project(count);
+        for (let i = 0; i < count; i++) visit(from + i, coefficients, i * length);
+      }),
+    close: () => engine.close(),
+  };
+}
+
+async function fromGram(matrix: FeatureMatrix, threads: number | undefined, steps: Steps): Promise<SpectralRoad> {
+  const { features: n, length } = matrix;
+  if (n * length > MAX_TURNED)
+    throw new LimitError({
+      where: matrix.source,
+      expected: `at most ${MAX_TURNED} entries where there are fewer features than coordinates`,
+      found: `${n} features of ${length} coordinates`,
+    });
+  const engine = frameEngine({ length: n, ...(threads === undefined ? {} : { threads }) });
+  const vectors = new Float64Array(n * length);
+  matrix.read(0, n, vectors);
+  const normSquared = new Float64Array(n);
+  rowNorms(vectors, length, n, normSquared);
+  for (let from = 0; from < length; from += engine.blockSize) {
+    const count = Math.min(engine.blockSize, length - from);
+    await steps.at('Gram matrix', from, length);
+    for (let a = 0; a < count; a++)
+      for (let i = 0; i < n; i++) engine.block[a * n + i] = vectors[i * length + from + a]!;
+    engine.accumulate(count);
+  }
+  await steps.at('eigenvalues', 0, 1);
+  const eigenvalues = engine.eigen();
+  const eigenvectors = engine.eigenvectors();
+  const spectrum = new Float64Array(length);
+  spectrum.set(eigenvalues);
+  const coefficients = new Float64Array(n);
+  return {
+    spectrum,
+    normSquared,
+    trace: normSquared.reduce((sum, x) => sum + x, 0),
+    width: n,
+    async eachFeature(visit) {
+      for (let i = 0; i < n; i++) {
+        for (let a = 0; a < n; a++)
+          coefficients[a] = Math.sqrt(Math.max(0, eigenvalues[a]!)) * eigenvectors[a * n + i]!;
+        visit(i, coefficients, 0);
+      }
+    },
+    close: () => engine.close(),
+  };
+}
+
+/** Σ_a w_a² of each of the first `count` rows. */
+function rowNorms(rows: Float64Array, length: number, count: number, into: Float64Array): void {
+  for (let i = 0; i < count; i++) {
+    let sum = 0;
+    for (let a = i * length; a < (i + 1) * length; a++) sum += rows[a]! * rows[a]!;
+    into[i] = sum;
+  }
+}
