@@ -67,6 +67,7 @@ export function featureMatrix(tensor: StoredTensor, orientation: Orientation, ra
     source: range === undefined ? source : `${source}[${first}:${to}]`,
     features: to - first,
     length,
+    roundoff: tensor.roundoff,
     read: (from, count, into) => readAll(first + from, count, into),
   };
   return finite(matrix, (feature, coordinate) =>
