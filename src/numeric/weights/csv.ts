@@ -70,10 +70,11 @@ interface Layout {
 function layoutOf(first: Line, second: Line): Layout {
   const isNumber = first.cells.map((cell) => NUMBER.test(cell));
   const emptyCorner = first.cells[0] === '' && first.cells.length > 1;
-  const shorter = first.cells.length + 1 === second.cells.length;
-  const labels = emptyCorner || shorter || !NUMBER.test(second.cells[0]!) ? 1 : 0;
-  const hasNames = first !== second && (emptyCorner || shorter || isNumber.indexOf(false, labels) !== -1);
-  return { hasNames, labels, columns: second.cells.length - labels };
+  const noCorner = isNumber.includes(false) && first.cells.length + 1 === second.cells.length;
+  const isLabelled = second.cells.length > 1 && !NUMBER.test(second.cells[0]!);
+  const labels = emptyCorner || noCorner || isLabelled ? 1 : 0;
+  const hasNames = first !== second && (emptyCorner || noCorner || isNumber.indexOf(false, labels) !== -1);
+  return { hasNames, labels, columns: (noCorner ? second : first).cells.length - labels };
 }
 
 /** Decimal, or one of the spellings of NaN and infinity, which are passed on. */
