@@ -1,4 +1,4 @@
-/** # The catalog as a library of named frames. Defines `namedFrames`, `commonName`.
+/** # The catalog as a library of named frames. Defines `namedFrames`, `commonName`, `MOST_WITH_COMMON_NAME`.
  * @module */
 import { memoized } from '../exact/memo.js';
 import type { Frame } from '../frame/frame.js';
@@ -31,7 +31,7 @@ export function namedFrames(n: number): readonly NamedFrame[] {
 }
 
 /** Beyond, the candidates for a common name take long to build. */
-const MOST_WITH_COMMON_NAME = 32;
+export const MOST_WITH_COMMON_NAME = 32;
 
 /** What the frame is commonly called; undefined where nothing is known, its norms differ or it is large. */
 export function commonName({ gram }: Frame): string | undefined {

@@ -11,6 +11,7 @@ import { enumerateCommand } from './enumerateCommand.js';
 import { feasibleCommand } from './feasibleCommand.js';
 import { listCommand } from './listCommand.js';
 import { standardOutput } from './output.js';
+import { recognizeCommand } from './recognizeCommand.js';
 import { schemeCommand } from './schemeCommand.js';
 import { showCommand } from './showCommand.js';
 import { tableCommand, tableSubjects } from './tableCommand.js';
@@ -32,6 +33,12 @@ function positiveInteger(text: string): number {
 function integers(text: string): readonly number[] {
   if (!/^\d{1,4}(,\d{1,4})*$/.test(text)) throw new InvalidArgumentError('expected integers such as 1 or 1,3.');
   return text.split(',').map(Number);
+}
+
+function toleranceOf(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value <= 0.1)) throw new InvalidArgumentError('expected a number above 0 and at most 0.1.');
+  return value;
 }
 
 const program = new Command('tightframe')
@@ -82,6 +89,28 @@ program
   .option('--canonical', 'find the canonical form also beyond 64 points, which may take long')
   .option('--closure', 'refine relation matrices to their coherent closure instead of verifying them as they stand')
   .action(async (files: string[], options) => finish(await schemeCommand(files, options, output)));
+
+program
+  .command('recognize')
+  .description(
+    'from weights to an exact geometry: scheme, eigenspaces, Gram values, certificate, and the distance from it',
+  )
+  .argument('<files...>', 'weights: npy, npz, safetensors, onnx, TensorFlow.js, CSV, TSV or JSON')
+  .addOption(
+    new Option('--features <side>', 'which side of the matrix the features are (default: the longer)').choices([
+      'rows',
+      'columns',
+    ]),
+  )
+  .option('--tensor <names...>', 'tensors to take, `*` standing for any characters (default: all matrices)')
+  .option(
+    '--tolerance <T>',
+    'how far a vector may lie from its exact place, in units of the norm (default: 0.01)',
+    toleranceOf,
+  )
+  .option('--certificates <dir>', 'write the certificates of the exact frames to this folder')
+  .option('--json', 'print one JSON object a line')
+  .action((files: string[], options) => finish(recognizeCommand(files, options, output)));
 
 program
   .command('check')
