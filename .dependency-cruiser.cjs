@@ -52,6 +52,9 @@ module.exports = {
     adapter('tinypool', 'src/cli/pool.ts'),
     adapter('commander', 'src/cli/main.ts'),
     adapter('yaml', 'src/catalog/load.ts'),
+    adapter('fflate', 'src/numeric/weights/zip.ts'),
+    adapter('protobufjs', 'src/numeric/weights/protobuf.ts'),
+    adapter('csv-parse', 'src/numeric/weights/csv.ts'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

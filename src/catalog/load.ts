@@ -5,8 +5,10 @@ import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Lexer, LineCounter, Parser, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { excerpt } from '../exact/errors.js';
+import { describeFileError, excerpt } from '../exact/errors.js';
 import { type Entry, entrySchema, familySchema } from './entry.js';
+
+export { describeFileError } from '../exact/errors.js';
 
 /** An entry, or what is wrong with it in one line. */
 export type Loaded =
@@ -26,19 +28,6 @@ function isTreeOfDepth(data: unknown, depth: number, above: ReadonlySet<unknown>
   if (depth === 0 || above.has(data)) return false;
   const here = new Set([...above, data]);
   return Object.values(data).every((value) => isTreeOfDepth(value, depth - 1, here));
-}
-
-/** Why a file cannot be read, without the call and the path that Node puts into the message. */
-export function describeFileError(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  const known: Readonly<Record<string, string>> = {
-    ENOENT: 'there is no such file',
-    EISDIR: 'it is a folder',
-    EACCES: 'no permission to read it',
-    ENOTDIR: 'part of the path is no folder',
-    EEXIST: 'it is no folder',
-  };
-  return known[code ?? ''] ?? (error instanceof Error ? excerpt(error.message, 120) : 'it cannot be read');
 }
 
 /** The text of a file of bounded size, or what is wrong. Reads no further than the bound: a pipe or a device tells no size. */

@@ -1,10 +1,13 @@
-/** # Weights as a matrix of features. Defines `StoredTensor`, `FeatureMatrix`.
+/** # Weights as a matrix of features. Defines `StoredTensor`, `RefusedTensor`, `FeatureMatrix`.
  * @module */
+import type { TightframeError } from '../../exact/errors.js';
 
 /** A tensor in a file, read piece by piece as doubles: nothing is held in memory. */
 export interface StoredTensor {
   /** The name inside the file; the file's own name where it holds just one. */
   readonly name: string;
+  /** File and name, for reports and errors: `model.npz: W`. */
+  readonly source: string;
   /** As the format calls it, e.g. `<f4`, `BF16`. */
   readonly dtype: string;
   readonly shape: readonly number[];
@@ -12,6 +15,12 @@ export interface StoredTensor {
   readonly order: 'C' | 'F';
   /** Elements start, start + 1, … in the order of storage, as many as `into` holds. NaN and infinities are passed on. */
   read(start: number, into: Float64Array): void;
+}
+
+/** A tensor that is well-formed and not read: no numbers (strings, pickled objects …) or beyond a stated limit. */
+export interface RefusedTensor {
+  readonly name: string;
+  readonly error: TightframeError;
 }
 
 /** W, length × features, columns are vectors: read in blocks of columns. */
