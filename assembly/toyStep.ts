@@ -40,8 +40,8 @@ let errors: usize = 0;
 const TILE = 4;
 
 function floats(count: i32): usize {
-  const at = heap.alloc(<usize>count << 2);
-  memory.fill(at, 0, <usize>count << 2);
+  const at = heap.alloc((<usize>count) << 2);
+  memory.fill(at, 0, (<usize>count) << 2);
   return at;
 }
 
@@ -105,8 +105,6 @@ const ends = new StaticArray<usize>(TILE);
 /** Where the list of errors ends. */
 let errorsEnd: usize = 0;
 
-// @ts-ignore: decorator
-@inline
 function row(index: i32, floatsEach: i32): usize {
   return (<usize>(index * floatsEach)) << 2;
 }
@@ -272,7 +270,7 @@ function compare(output: usize, input: usize, scale: f32): f64 {
   let sum = zero;
   let end = errors;
   const bytes = row(features, 1);
-  const step = <u32>width << 2;
+  const step = (<u32>width) << 2;
   let offset: u32 = 0;
   for (let at: usize = 0; at < bytes; at += 16) {
     const y = v128.load(output + at);
@@ -287,21 +285,23 @@ function compare(output: usize, input: usize, scale: f32): f64 {
       // Every lane is written; those that are closed are written over.
       store<u32>(end, offset);
       store<f32>(end, f32x4.extract_lane(signal, 0), 4);
-      end += <usize>(bits & 1) << 3;
+      end += (<usize>(bits & 1)) << 3;
       store<u32>(end, offset + step);
       store<f32>(end, f32x4.extract_lane(signal, 1), 4);
-      end += <usize>((bits >> 1) & 1) << 3;
+      end += (<usize>((bits >> 1) & 1)) << 3;
       store<u32>(end, offset + 2 * step);
       store<f32>(end, f32x4.extract_lane(signal, 2), 4);
-      end += <usize>((bits >> 2) & 1) << 3;
+      end += (<usize>((bits >> 2) & 1)) << 3;
       store<u32>(end, offset + 3 * step);
       store<f32>(end, f32x4.extract_lane(signal, 3), 4);
-      end += <usize>(bits >> 3) << 3;
+      end += (<usize>(bits >> 3)) << 3;
     }
     offset += 4 * step;
   }
   errorsEnd = end;
-  return <f64>(f32x4.extract_lane(sum, 0) + f32x4.extract_lane(sum, 1) + f32x4.extract_lane(sum, 2) + f32x4.extract_lane(sum, 3));
+  return <f64>(
+    (f32x4.extract_lane(sum, 0) + f32x4.extract_lane(sum, 1) + f32x4.extract_lane(sum, 2) + f32x4.extract_lane(sum, 3))
+  );
 }
 
 /** Independent features still to be passed over before the next one that is present; −1: to be drawn. The geometric distribution
@@ -318,12 +318,13 @@ function draw(input: usize, list: usize, sparsity: f64): usize {
   let first = 0;
   for (let g = 0; g < correlated; g++) {
     const size = load<i32>(groups + row(g, 1));
-    if (<f64>next() * UNIT >= sparsity) for (let i = first; i < first + size; i++) end = put(input, end, i, <f64>next() * UNIT);
+    if (<f64>next() * UNIT >= sparsity)
+      for (let i = first; i < first + size; i++) end = put(input, end, i, <f64>next() * UNIT);
     first += size;
   }
   for (let g = correlated; g < correlated + anticorrelated; g++) {
     const size = load<i32>(groups + row(g, 1));
-    const member = <f64>next() * UNIT / present;
+    const member = (<f64>next() * UNIT) / present;
     if (member < <f64>size) end = put(input, end, first + <i32>member, <f64>next() * UNIT);
     first += size;
   }
@@ -340,14 +341,14 @@ function draw(input: usize, list: usize, sparsity: f64): usize {
   } else {
     // One number says whether the feature is there and, spread over [0, 1) again, its value.
     const spreading = 1 / present;
-    const step = <u32>width << 2;
+    const step = (<u32>width) << 2;
     for (let i = first; i < features; i++) {
       const value = (<f64>next() * UNIT - sparsity) * spreading;
       const there = value >= 0;
       store<f32>(input + row(i, 1), there ? <f32>value : 0);
       store<u32>(end, <u32>i * step);
       store<f32>(end, <f32>value, 4);
-      end += <usize>there << 3;
+      end += (<usize>there) << 3;
     }
   }
   return end;
@@ -358,8 +359,6 @@ function skip(rate: f64): f64 {
   return Math.floor(Math.log((<f64>next() + 0.5) * UNIT) * rate);
 }
 
-// @ts-ignore: decorator
-@inline
 function put(input: usize, end: usize, i: i32, value: f64): usize {
   store<f32>(input + row(i, 1), <f32>value);
   store<u32>(end, (<u32>i * <u32>width) << 2);
@@ -368,8 +367,6 @@ function put(input: usize, end: usize, i: i32, value: f64): usize {
 }
 
 /** The next word of xoshiro128**. */
-// @ts-ignore: decorator
-@inline
 function next(): u32 {
   const s0 = load<u32>(generator);
   let s1 = load<u32>(generator, 4);

@@ -40,9 +40,12 @@ const line: LineMoments = { m0: 0, m1: 0, m2: 0 };
  *  small, as it does in the usual formula with its division by ac. */
 export function planeMoments(a: number, c: number, b: number, into: PlaneMoments): void {
   into.m00 = into.m10 = into.m01 = into.m20 = into.m11 = into.m02 = 0;
-  const corners = [b, b + a, b + c, b + a + c];
-  if (corners.every((z) => z <= 0)) return;
-  if (corners.every((z) => z >= 0)) return addPiece(a, c, b, 0, 1, into);
+  const [least, most] = [b + Math.min(a, 0) + Math.min(c, 0), b + Math.max(a, 0) + Math.max(c, 0)];
+  if (most <= 0) return;
+  if (least >= 0) {
+    addPiece(a, c, b, 0, 1, into);
+    return;
+  }
   const first = inside(-b / c);
   const second = inside(-(a + b) / c);
   const [low, high] = first < second ? [first, second] : [second, first];

@@ -105,7 +105,7 @@ export function readSettings(given: Readonly<Record<string, Setting | undefined>
       return [name, readers[name](value, name)];
     }),
   ) as unknown as TrainingSettings;
-  const settings = { ...read, importance: importances(all['importance']!, read.features) };
+  const settings = { ...read, importance: importances(all.importance!, read.features) };
   check(settings);
   return settings;
 }
@@ -115,7 +115,7 @@ const defined = (given: Readonly<Record<string, Setting | undefined>>): Record<s
     Object.entries(given).filter((pair): pair is [string, Setting] => pair[1] !== undefined && pair[1] !== null),
   );
 
-function check({ features, hidden, sparsity, correlated, anticorrelated, loss, ...settings }: TrainingSettings): void {
+function check({ features, hidden, sparsity, correlated, anticorrelated, loss }: TrainingSettings): void {
   if (features * hidden > MAX_ENTRIES)
     throw new DomainError({
       where: 'features × hidden',
@@ -133,8 +133,7 @@ function check({ features, hidden, sparsity, correlated, anticorrelated, loss, .
       found: String(sparsity),
     });
   if (loss === 'sampled') return;
-  if (grouped > 0)
-    throw new DomainError({ where: `loss ${loss}`, expected: 'independent features', found: 'groups' });
+  if (grouped > 0) throw new DomainError({ where: `loss ${loss}`, expected: 'independent features', found: 'groups' });
   if (features > MAX_FEATURES_EXACT[loss])
     throw new DomainError({
       where: `loss ${loss}`,
