@@ -6,7 +6,7 @@ import { basename, extname, join } from 'node:path';
 import { z } from 'zod';
 import { firstIssue, readDataFile } from '../catalog/dataFile.js';
 import { DomainError, describeFileError, ParseError } from '../exact/errors.js';
-import type { TrainingSettings } from '../toy/settings.js';
+import { settingNames, type TrainingSettings } from '../toy/settings.js';
 import { type SweepJob, type SweepResult, type SweepRun, sweepRuns, sweepTolerances } from '../toy/sweep.js';
 import { columnLines } from './columnLines.js';
 import { type Journal, type JournalKind, openJournal } from './journal.js';
@@ -193,7 +193,8 @@ function printerOf(
 ): { readonly add: (run: SweepRun, result: SweepResult) => void; readonly diverged: () => number } {
   const named = runs.some(({ name }) => name !== null);
   const varied = variedSettings(runs);
-  const table = columnLines([...(named ? ['name'] : []), ...varied, ...TITLES], 9);
+  const longest = Math.max(0, ...runs.map(({ name }) => name?.length ?? 0));
+  const table = columnLines([...(named ? ['name'.padStart(longest)] : []), ...varied, ...TITLES], 9);
   if (csv === true) output.line([...(named ? ['name'] : []), ...varied, ...COLUMNS].join(','));
   else if (json !== true) for (const line of table.header) output.line(line);
   let diverged = 0;
@@ -205,7 +206,7 @@ function printerOf(
       output.line(JSON.stringify({ name, n, hidden, sparsity, seed, steps, settings: own, ...result }));
       return;
     }
-    const cells = [...(named ? [name ?? ''] : []), ...varied.map((key) => String(settings[key]))];
+    const cells = [...(named ? [name ?? ''] : []), ...varied.map((key) => settingText(settings, key))];
     if (csv === true)
       output.line([...cells.map(quoted), ...COLUMNS.map((column) => String(result[column] ?? ''))].join(','));
     else output.line(table.line([...cells, ...COLUMNS.map((column) => shown(result[column]))]));
@@ -215,13 +216,18 @@ function printerOf(
 
 /** The settings in which the runs differ. */
 function variedSettings(runs: readonly SweepRun[]): readonly (keyof TrainingSettings)[] {
-  const [first] = runs;
-  const names = Object.keys(first!.settings) as (keyof TrainingSettings)[];
-  const ofFirst = new Map(names.map((name) => [name, JSON.stringify(first!.settings[name])]));
-  return names.filter(
-    // A list of importances is as long as the features.
-    (name) => runs.some(({ settings }) => JSON.stringify(settings[name]) !== ofFirst.get(name)),
+  const [first] = runs as readonly [SweepRun, ...SweepRun[]];
+  return settingNames.filter((name) =>
+    runs.some(({ settings }) => settingText(settings, name) !== settingText(first.settings, name)),
   );
+}
+
+/** A setting as a user writes it. */
+function settingText(settings: TrainingSettings, name: keyof TrainingSettings): string {
+  const { importance } = settings;
+  return name === 'importance' && importance.every((weight) => weight === importance[0])
+    ? String(importance[0])
+    : String(settings[name]);
 }
 
 const quoted = (text: string): string => (text.includes(',') ? `"${text}"` : text);
