@@ -15,6 +15,7 @@ import { recognizeCommand } from './recognizeCommand.js';
 import { schemeCommand } from './schemeCommand.js';
 import { showCommand } from './showCommand.js';
 import { tableCommand, tableSubjects } from './tableCommand.js';
+import { trainCommand } from './trainCommand.js';
 import { verifyCommand } from './verifyCommand.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
@@ -181,6 +182,40 @@ program
   .option('--all', 'frames: also those that belong to a scheme with fewer relations')
   .addOption(new Option('--format <format>', 'how to print').choices(tableFormats).default('text'))
   .action((subject: (typeof tableSubjects)[number], options) => finish(tableCommand(subject, options, output)));
+
+program
+  .command('train')
+  .description('train the ReLU toy model x′ = ReLU(WᵀWx + b), or a sweep of them (docs/training.md)')
+  .option('--features <n>', 'n')
+  .option('--hidden <m>', 'hidden dimensions')
+  .option('--sparsity <S>', 'a feature is zero with this probability, else uniform on [0,1]')
+  .option('--importance <weights>', 'of the features in the loss: 1, or 0.9^i, or a list (default: 1)')
+  .option('--correlated <sizes>', 'groups of features, all zero or all present, e.g. 2,2')
+  .option('--anticorrelated <sizes>', 'groups of features, at most one present, e.g. 2,2')
+  .option('--untied', 'x′ = ReLU(VWx + b)')
+  .option('--loss <loss>', 'sampled, or exact with one or at most two active features: one-active, two-active')
+  .option('--optimizer <optimizer>', 'adam or sgd (default: adam)')
+  .option('--rate <rate>', 'learning rate (default: 0.001)')
+  .option('--schedule <schedule>', 'constant, linear or cosine (default: constant)')
+  .option('--warmup <steps>', 'steps in which the rate rises to its full size')
+  .option('--beta1 <beta>', 'of Adam (default: 0.9)')
+  .option('--beta2 <beta>', 'of Adam (default: 0.999)')
+  .option('--epsilon <epsilon>', 'of Adam (default: 1e-8)')
+  .option('--batch <size>', 'samples a step (default: 1024)')
+  .option('--steps <n>', 'default: 10000')
+  .option('--seed <n>', 'default: 0')
+  .option('--init <init>', 'xavier or unit: the size of the first weights (default: xavier)')
+  .option('--init-scale <factor>', 'times this (default: 1)')
+  .option('--every <steps>', 'between reports (default: at 1, 2, 5, 10, 20, 50 …)')
+  .option('--restarts <n>', 'train with so many seeds and keep the least loss', positiveInteger, 1)
+  .option('--out <file>', 'write weights, trajectory and state to a .npz or .safetensors file; of a sweep: a folder')
+  .option('--resume', 'go on from the state in that file')
+  .option('--sweep <file>', 'train all models that a YAML file asks for')
+  .option('--journal <file>', 'sweep: where finished runs are kept, and resumed from')
+  .option('--jobs <n>', 'sweep: worker threads (default: one a processor)', positiveInteger)
+  .option('--csv', 'sweep: print CSV')
+  .option('--json', 'print one JSON object a run')
+  .action(async (options) => finish(await trainCommand(options, output)));
 
 try {
   await program.parseAsync();
