@@ -10,7 +10,7 @@ import { DomainError, describeFileError, LimitError, ParseError, ShapeError } fr
 import { elementCount, showShape } from './elements.js';
 import { writeStored } from './zip.js';
 
-type WritableData = Float64Array | Float32Array | Int32Array | Uint32Array | Uint8Array;
+export type WritableData = Float64Array | Float32Array | Int32Array | Uint32Array | Uint8Array;
 
 /** A tensor in memory, the last index running fastest. */
 export interface WritableTensor {
