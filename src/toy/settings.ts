@@ -43,6 +43,8 @@ const MAX_FEATURES = 8192;
 const MAX_ENTRIES = 2 ** 22;
 const MAX_FEATURES_EXACT = { 'one-active': 1024, 'two-active': 128 } as const;
 const MAX_STEPS = 1e9;
+/** 256 MiB. */
+const MAX_TRAJECTORY = 2 ** 25;
 
 const readers = {
   features: integer(1, MAX_FEATURES),
@@ -115,7 +117,8 @@ const defined = (given: Readonly<Record<string, Setting | undefined>>): Record<s
     Object.entries(given).filter((pair): pair is [string, Setting] => pair[1] !== undefined && pair[1] !== null),
   );
 
-function check({ features, hidden, sparsity, correlated, anticorrelated, loss }: TrainingSettings): void {
+function check({ features, hidden, sparsity, correlated, anticorrelated, loss, ...others }: TrainingSettings): void {
+  const { steps, every } = others;
   if (features * hidden > MAX_ENTRIES)
     throw new DomainError({
       where: 'features × hidden',
@@ -131,6 +134,13 @@ function check({ features, hidden, sparsity, correlated, anticorrelated, loss }:
       where: `anticorrelated group of ${largest}`,
       expected: `a sparsity of at least ${1 - 1 / largest}, so that each of its features can be present alone`,
       found: String(sparsity),
+    });
+  const reports = every === 0 ? 0 : steps / every;
+  if (reports * (features + hidden) > MAX_TRAJECTORY)
+    throw new DomainError({
+      where: 'every',
+      expected: `at most ${MAX_TRAJECTORY} numbers in all reports`,
+      found: `${Math.floor(reports)} reports of ${features + hidden}`,
     });
   if (loss === 'sampled') return;
   if (grouped > 0) throw new DomainError({ where: `loss ${loss}`, expected: 'independent features', found: 'groups' });

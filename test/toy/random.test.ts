@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { generator, generatorFrom } from '../../src/toy/random.js';
+
+describe('xoshiro128**', () => {
+  it('gives the words of the authors’ C program (as recorded by edorfaus/xoshiro-6502, test-rom/testdata.asm)', () => {
+    const { word } = generatorFrom(Uint32Array.of(0x964d4a0c, 0xd40ab895, 0xad7fdecb, 0x3006f0f0));
+    expect(Array.from({ length: 4 }, word)).toEqual([0xf1391922, 0x6fe53806, 0xa5be2840, 0xf510ee70]);
+  });
+
+  it('is seeded by SplitMix64 (first words for seed 1234567: 6457827717110365317, 3203168211198807973)', () => {
+    const [a, b, c, d] = generator(1234567).words;
+    expect((BigInt(b!) << 32n) | BigInt(a!)).toBe(6457827717110365317n);
+    expect((BigInt(d!) << 32n) | BigInt(c!)).toBe(3203168211198807973n);
+  });
+
+  it('normal() has mean 0, variance 1 and fourth moment 3, within five standard errors of 10⁵ draws', () => {
+    const { normal } = generator(7);
+    const draws = Array.from({ length: 1e5 }, normal);
+    const moment = (k: number): number => draws.reduce((sum, x) => sum + x ** k, 0) / draws.length;
+    expect(Math.abs(moment(1))).toBeLessThan(5 / Math.sqrt(1e5));
+    expect(Math.abs(moment(2) - 1)).toBeLessThan(5 * Math.sqrt(2 / 1e5));
+    expect(Math.abs(moment(4) - 3)).toBeLessThan(5 * Math.sqrt(96 / 1e5));
+  });
+});
