@@ -112,7 +112,7 @@ async function oneRun(
 ): Promise<RunOutcome> {
   const row = columnLines(['step', 'loss', 'rank', 'capacity', 'localized', 'represented'], 10);
   const progress = progressBar(settings.steps);
-  if (json !== true) for (const line of row.header) output.line(line);
+  let rows = 0;
   try {
     return await runTraining(settings, {
       from,
@@ -122,7 +122,9 @@ async function oneRun(
       },
       onProgress: (step) => progress.update(step, 'steps'),
       onReport: ({ step, loss }, geometry) => {
-        if (json !== true) output.line(row.line([String(step), ...reportCells(loss, geometry)]));
+        if (json === true) return;
+        if (rows++ === 0) for (const line of row.header) output.line(line);
+        output.line(row.line([String(step), ...reportCells(loss, geometry)]));
       },
     });
   } finally {

@@ -99,7 +99,7 @@ describe('T13: the one-active loss', () => {
       loss.parameters.encoder[2 * i] = 1.170459639097829 * Math.cos(0.4 * Math.PI * i);
       loss.parameters.encoder[2 * i + 1] = 1.170459639097829 * Math.sin(0.4 * Math.PI * i);
     }
-    loss.parameters.bias.fill(-0.28229728312677164);
+    loss.parameters.bias.fill(-0.28229728312677166);
     near(loss.evaluate(), 0.015825627074494197, 1e-15);
     for (const slopes of trained(loss.gradient)) for (const slope of slopes) near(slope, 0, 1e-14);
   });
