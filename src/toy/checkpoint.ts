@@ -113,7 +113,7 @@ export function readCheckpoint(path: string): Run {
     state.moments.forEach((moment, k) => {
       moment.set(read(`state.moment${k}`, moment.length));
     });
-    state.words.set(read('state.generator', 4));
+    state.words.set(read('state.generator', state.words.length));
     const [step] = read('step', 1) as unknown as [number];
     if (!(Number.isInteger(step) && step >= 0 && step <= settings.steps))
       throw new ParseError({

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { initialise, trained } from '../../src/toy/model.js';
 import { optimizer } from '../../src/toy/optimizer.js';
-import { generator } from '../../src/toy/random.js';
+import { fourGenerators, generator } from '../../src/toy/random.js';
 import { sampledLoss } from '../../src/toy/sampledLoss.js';
 import { rateAt } from '../../src/toy/schedule.js';
 import { referenceBatch } from './reference.js';
@@ -66,15 +66,15 @@ print(json.dumps(p.tolist()))`;
       const model = { features: 7, hidden: 3, tied: false, importance: [1, 1, 1, 0.5, 0.5, 0.2, 0.2] };
       const inputs = { sparsity: 0.7, correlated: [2], anticorrelated: [] };
       const random = generator(2);
-      const kernel = sampledLoss(model, inputs, 64, random.words);
+      const kernel = sampledLoss(model, inputs, 64);
       initialise(model, kernel.parameters, 0.5, random);
-      kernel.words.set(random.words);
+      let words = fourGenerators(random.words);
+      kernel.words.set(words);
       const { parameters, gradient } = kernel;
       const [encoder, decoder] = [parameters.encoder, parameters.decoder].map((values) =>
         Array.from({ length: 7 }, (_, i) => [...values.subarray(i * parameters.stride, i * parameters.stride + 3)]),
       );
       const batches: number[][][] = [];
-      let words: Uint32Array = random.words;
       const adam = optimizer(ADAM, trained(parameters), trained(gradient));
       for (let t = 1; t <= 30; t++) {
         const batch = referenceBatch(7, inputs, 64, words);

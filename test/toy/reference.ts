@@ -12,9 +12,19 @@ export function referenceBatch(
   batch: number,
   words: Uint32Array,
 ): { readonly samples: readonly Float64Array[]; readonly words: Uint32Array } {
-  const state = words.slice();
-  const { word } = generatorFrom(state);
+  const lanes = [0, 1, 2, 3].map((g) => generatorFrom(words.filter((_, k) => k % 4 === g)));
+  // 256 words are drawn at a time, from the four generators in turn; what is left after a batch is not used.
+  let left = 0;
+  const word = (): number => {
+    if (left === 0) left = 256;
+    return lanes[(256 - left--) % 4]!.word();
+  };
+  const four = (): number[] => {
+    if (left < 4) while (left > 0) word();
+    return [word(), word(), word(), word()];
+  };
   const uniform = (): number => word() * UNIT;
+  const f = Math.fround;
   let gap: number | undefined;
   const skip = (): number => Math.floor(Math.log((word() + 0.5) * UNIT) * (1 / Math.log(sparsity)));
   const samples = Array.from({ length: batch }, () => {
@@ -29,7 +39,7 @@ export function referenceBatch(
       if (member < size) x[first + Math.floor(member)] = uniform();
       first += size;
     }
-    if (sparsity > 0.5) {
+    if (sparsity > 0.85) {
       gap ??= skip();
       let i = first;
       for (; gap < n - i; gap = skip()) {
@@ -37,10 +47,18 @@ export function referenceBatch(
         x[i++] = uniform();
       }
       gap -= n - i;
-    } else for (let i = first; i < n; i++) x[i] = Math.max(0, (uniform() - sparsity) / (1 - sparsity));
+    }
+    // In single precision, where the absent are told from the present by a rounded number.
+    else
+      for (let i = first; i < n; i += 4)
+        four().forEach((drawn, lane) => {
+          const value = f(f(f(drawn) * UNIT - f(sparsity)) * f(1 / (1 - sparsity)));
+          if (i + lane < n && value >= 0) x[i + lane] = value;
+        });
     return x;
   });
-  return { samples, words: state };
+  while (left > 0) word();
+  return { samples, words: words.map((_, k) => lanes[k % 4]!.words[k >> 2]!) };
 }
 
 export interface ReferenceStep {

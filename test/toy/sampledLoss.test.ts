@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { initialise, type ToyModel, type ToyParameters } from '../../src/toy/model.js';
-import { generator } from '../../src/toy/random.js';
+import { fourGenerators, generator } from '../../src/toy/random.js';
 import { type Inputs, sampledLoss } from '../../src/toy/sampledLoss.js';
 import { referenceBatch, referenceStep } from './reference.js';
 
@@ -21,12 +21,13 @@ const distance = (x: Float64Array, y: Float64Array): number => {
 function compare(model: ToyModel, inputs: Inputs, batch: number, seed: number): void {
   const { features: n, hidden: m } = model;
   const random = generator(seed);
-  const kernel = sampledLoss(model, inputs, batch, random.words);
+  const kernel = sampledLoss(model, inputs, batch);
   initialise(model, kernel.parameters, 0.6, random);
   for (let i = 0; i < n; i++) kernel.parameters.bias[i] = 0.2 * random.normal();
-  kernel.words.set(random.words);
+  const start = fourGenerators(random.words);
+  kernel.words.set(start);
   const { parameters, gradient } = kernel;
-  const { samples, words } = referenceBatch(n, inputs, batch, random.words);
+  const { samples, words } = referenceBatch(n, inputs, batch, start);
   const of = ({ encoder, decoder, stride }: ToyParameters) =>
     [rows(encoder, stride, n, m), rows(decoder, stride, n, m)] as const;
   const [encoder, decoder] = of(parameters);
@@ -36,9 +37,9 @@ function compare(model: ToyModel, inputs: Inputs, batch: number, seed: number): 
   expect(Math.abs(loss - expected.loss)).toBeLessThanOrEqual(1e-5 * expected.loss);
   const [inEncoder, inDecoder] = of(gradient);
   const both = expected.encoder.map((value, k) => value + expected.decoder[k]!);
-  expect(distance(inEncoder, model.tied ? both : expected.encoder)).toBeLessThan(2e-5);
-  expect(distance(inDecoder, model.tied ? both : expected.decoder)).toBeLessThan(2e-5);
-  expect(distance(Float64Array.from(gradient.bias), expected.bias)).toBeLessThan(2e-5);
+  expect(distance(inEncoder, model.tied ? both : expected.encoder)).toBeLessThan(3e-4);
+  expect(distance(inDecoder, model.tied ? both : expected.decoder)).toBeLessThan(3e-4);
+  expect(distance(Float64Array.from(gradient.bias), expected.bias)).toBeLessThan(3e-4);
   // What pads a row stays zero.
   for (let i = 0; i < n; i++)
     for (let a = m; a < gradient.stride; a++) expect(gradient.encoder[i * gradient.stride + a]).toBe(0);
@@ -52,7 +53,7 @@ describe('the sampled loss in WebAssembly', () => {
           features: fc.integer({ min: 1, max: 45 }),
           hidden: fc.integer({ min: 1, max: 70 }),
           tied: fc.boolean(),
-          sparsity: fc.constantFrom(0, 0.3, 0.5, 0.51, 0.8, 0.95, 0.999),
+          sparsity: fc.constantFrom(0, 0.3, 0.5, 0.8, 0.86, 0.95, 0.999),
           batch: fc.integer({ min: 1, max: 40 }),
           seed: fc.nat(1e6),
           decay: fc.double({ min: 0.8, max: 1, noNaN: true }),
@@ -103,9 +104,10 @@ describe('the sampled loss in WebAssembly', () => {
 
   it('has a gradient that agrees with central differences of the same batch', () => {
     const model = { features: 6, hidden: 3, tied: true, importance: [1, 1, 0.5, 0.5, 0.2, 0.2] };
-    const words = generator(3).words;
+    const words = fourGenerators(generator(3).words);
     const inputs = { sparsity: 0.6, correlated: [2], anticorrelated: [2] };
-    const kernel = sampledLoss(model, inputs, 512, words);
+    const kernel = sampledLoss(model, inputs, 512);
+    kernel.words.set(words);
     initialise(model, kernel.parameters, 0.6, generator(4));
     kernel.evaluate();
     const { encoder } = kernel.parameters;
@@ -133,7 +135,7 @@ describe('the distribution of inputs', () => {
   const isFrequency = (hits: number, p: number): void =>
     expect(Math.abs(hits / count - p)).toBeLessThanOrEqual(5 * Math.sqrt((p * (1 - p)) / count) + 1e-12);
   const drawn = (n: number, inputs: Inputs): readonly Float64Array[] =>
-    referenceBatch(n, inputs, count, generator(9).words).samples;
+    referenceBatch(n, inputs, count, fourGenerators(generator(9).words)).samples;
 
   it('each feature is zero with probability S, grouped or not, else uniform on [0,1]', () => {
     for (const sparsity of [0.3, 0.7, 0.95]) {
