@@ -150,8 +150,12 @@ function check({ features, hidden, sparsity, correlated, anticorrelated, loss, .
       expected: `at most ${MAX_FEATURES_EXACT[loss]} features`,
       found: String(features),
     });
-  if (loss === 'two-active' && sparsity === 0)
-    throw new DomainError({ where: 'loss two-active', expected: 'a sparsity above 0', found: '0' });
+  if (loss === 'two-active' && features === 1 && sparsity === 0)
+    throw new DomainError({
+      where: 'loss two-active',
+      expected: 'two features, or a sparsity above 0',
+      found: 'neither',
+    });
 }
 
 /** `1`, `0.9^i` (feature i = 0, 1, … has weight 0.9^i) or a weight for each feature. */

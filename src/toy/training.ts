@@ -115,8 +115,9 @@ function lossOf(settings: TrainingSettings, model: ToyModel): ToyLoss {
   }
 }
 
-/** Samples on which a sampled loss is reported. */
-const HELD_OUT = 2 ** 13;
+/** Samples on which a sampled loss is reported: as many as 2^20 inputs, within bounds. */
+const heldOutSamples = (features: number): number =>
+  Math.min(2 ** 17, Math.max(2 ** 13, Math.ceil(2 ** 20 / features)));
 /** Apart from the seeds that people choose. */
 const HELD_OUT_SEED = 2 ** 52;
 
@@ -125,7 +126,7 @@ export function heldOutLoss(training: Training): () => number {
   const { settings, model, loss } = training;
   if (settings.loss !== 'sampled') return () => loss.evaluate();
   const words = fourGenerators(generator(HELD_OUT_SEED).words);
-  const heldOut = sampledLoss(model, settings, HELD_OUT);
+  const heldOut = sampledLoss(model, settings, heldOutSamples(model.features));
   return () => {
     trained(heldOut.parameters).forEach((values, k) => {
       values.set(trained(loss.parameters)[k]!);

@@ -127,11 +127,16 @@ describe('the loss with at most two active features', () => {
     );
   });
 
-  it('becomes the one-active loss as S → 1, but for supports without a feature', () => {
-    const S = 1 - 1e-9;
-    const { value } = outputLoss(twoActiveLoss(S), [0.9, 0.3, -0.2], -0.1);
-    // p·n of the supports have a feature, in the limit.
-    near(value / 3e-9, outputLoss(oneActiveLoss, [0.9, 0.3, -0.2], -0.1).value, 1e-6);
+  it('is the loss with exactly two active features at S = 0, and tends to p·n·L₁ as S → 1 where no bias is positive', () => {
+    const [a, c, b] = [0.9, 0.3, -0.1];
+    const { value } = outputLoss(twoActiveLoss(0), [a, c], b);
+    near(
+      value,
+      planeIntegral((t, s) => (t - relu(a * t + c * s + b)) ** 2, [a, c, b]),
+      1e-11,
+    );
+    const rare = outputLoss(twoActiveLoss(1 - 1e-9), [a, c, -0.2], b).value;
+    near(rare / 3e-9, outputLoss(oneActiveLoss, [a, c, -0.2], b).value, 1e-6);
   });
 });
 
