@@ -1,4 +1,4 @@
-/** # Checkpoints. Defines `writeCheckpoint`, `readCheckpoint`, `checkpointFormats`.
+/** # Checkpoints. Defines `writeCheckpoint`, `readCheckpoint`.
  *
  * One file holds the weights (`W`, `b`, `V` when untied), the trajectory, and all that the run needs to go on. For its format see
  * `docs/training.md`.
@@ -14,7 +14,7 @@ import { readSettings, type TrainingSettings } from './settings.js';
 import { startTraining } from './training.js';
 
 const writers = { '.npz': writeNpz, '.safetensors': writeSafetensors } as const;
-export const checkpointFormats = Object.keys(writers);
+const checkpointFormats = Object.keys(writers);
 
 const writerOf = (path: string) => writers[extname(path).toLowerCase() as keyof typeof writers];
 

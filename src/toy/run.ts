@@ -1,11 +1,11 @@
-/** # A run with its trajectory. Defines `runTraining`, `reportSteps`, `Report`, `Run`, `RunOutcome`.
+/** # A run with its trajectory. Defines `runTraining`, `reportSteps`, `Run`, `RunOutcome`.
  * @module */
 import { type FeatureGeometry, featureGeometry } from './featureGeometry.js';
 import type { TrainingSettings } from './settings.js';
 import { heldOutLoss, startTraining, type Training, type TrainingState } from './training.js';
 
 /** What is recorded at a step. */
-export interface Report {
+interface Report {
   readonly step: number;
   readonly loss: number;
   readonly spectrum: Float64Array;

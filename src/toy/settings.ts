@@ -5,10 +5,10 @@
 import { DomainError, excerpt } from '../exact/errors.js';
 import { schedules } from './schedule.js';
 
-export const losses = ['sampled', 'one-active', 'two-active'] as const;
-export const optimizers = ['adam', 'sgd'] as const;
+const losses = ['sampled', 'one-active', 'two-active'] as const;
+const optimizers = ['adam', 'sgd'] as const;
 /** Standard deviations of the first weights: √(2/(n+m)), and 1/√m, which makes the vectors about unit. */
-export const inits = ['xavier', 'unit'] as const;
+const inits = ['xavier', 'unit'] as const;
 
 export interface TrainingSettings {
   readonly features: number;

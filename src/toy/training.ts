@@ -1,4 +1,4 @@
-/** # Training. Defines `Training`, `startTraining`, `Advance`, `TrainingState`, `heldOutLoss`.
+/** # Training. Defines `Training`, `startTraining`, `TrainingState`, `heldOutLoss`.
  *
  * A run is a function of its settings alone: the same settings give the same bits, also when the run is stopped after any step and
  * goes on from its state.
@@ -28,7 +28,7 @@ export interface Training {
   restore(state: TrainingState): void;
 }
 
-export type Advance =
+type Advance =
   | { readonly kind: 'advanced' }
   /** The loss before this step was not finite, or far above that of a model without weights. */
   | { readonly kind: 'diverged'; readonly step: number; readonly loss: number };
