@@ -1,46 +1,159 @@
-import { frameOperator, symmetricEigen } from '../eigen.js';
-export function frameEngine({ length, blockSize = 256 }: { length: number; blockSize?: number; threads?: number }) {
-  const block = new Float64Array(blockSize * length);
-  const F = new Float64Array(length * length);
-  let V = new Float64Array(0);
-  const P = new Float64Array(blockSize * length);
+/** # Frame engine. Defines `frameEngine`, `FrameEngine`, `FrameEngineOptions`.
+ *
+ * Dense linear algebra for features of one length d that arrive in blocks: frame operator, its eigenvectors, projections, coherence.
+ * @module */
+import { availableParallelism } from 'node:os';
+import { LimitError } from '../../exact/errors.js';
+import { sharedKernels } from './sharedKernels.js';
+
+export interface FrameEngineOptions {
+  /** d: the number of coordinates of a feature. */
+  readonly length: number;
+  /** Features a block: by default as many as fill some megabytes. */
+  readonly blockSize?: number;
+  /** The calling thread and `threads` − 1 workers: by default one a processor. */
+  readonly threads?: number;
+}
+
+/** Call `close` at the end. Results are copies unless they are called views; a view is good until the next call. */
+export interface FrameEngine {
+  readonly length: number;
+  readonly blockSize: number;
+  readonly threads: number;
+  /** blockSize × length, feature after feature: fill it, then call. */
+  readonly block: Float64Array;
+  /** F += Σ_{i<count} w_i w_iᵀ over the features in `block`. */
+  accumulate(count: number): void;
+  /** F: length × length. */
+  frameOperator(): Float64Array;
+  /** The eigenvalues of F, descending; their eigenvectors are kept for `project`. */
+  eigen(): Float64Array;
+  /** Row k is the eigenvector v_k of eigenvalue k: orthonormal. Calls `eigen` if it was not called since F changed. */
+  eigenvectors(): Float64Array;
+  /** View: ⟨v_k, w_i⟩ at [i·length + k] for the first `count` features in `block`. */
+  project(count: number): Float64Array;
+  /** max |⟨a_i, b_j⟩| over the first `count` features a_i in `block` and `otherCount` in `other`; without `other`, over pairs i < j
+   *  in `block`. No pairs: 0. */
+  largestProduct(count: number, other?: Float64Array, otherCount?: number): number;
+  /** Stops the workers. */
+  close(): void;
+}
+
+/** WebAssembly's memory. */
+const MEMORY = 2 ** 32;
+/** Numbers a block by default, and the least features. */
+const BLOCK = 2 ** 20;
+const FEATURES = 256;
+/** Below so many operations no worker is started. */
+const SHARED_WORK = 2e7;
+
+/** @throws LimitError if F, its eigenvectors and a block do not fit into the 4 GiB of WebAssembly's memory: lengths up to some 9000 do */
+export function frameEngine(options: FrameEngineOptions): FrameEngine {
+  const { length, threads = Math.min(8, availableParallelism()) } = options;
+  const blockSize = options.blockSize ?? Math.max(FEATURES, Math.ceil(BLOCK / Math.max(1, length) / 64) * 64);
+  const limits: [string, number, number][] = [
+    ['length of features', length, 0],
+    ['features a block', blockSize, 1],
+    ['threads', threads, 1],
+  ];
+  for (const [where, value, least] of limits)
+    if (!Number.isSafeInteger(value) || value < least)
+      throw new LimitError({ where, expected: `a whole number, at least ${least}`, found: String(value) });
+
+  // five matrices d×d, each row a multiple of 4 numbers; in p and q also a packed block
+  const padded = (length + 3) & ~3;
+  const stride = 8 * padded;
+  const square = stride * padded;
+  const packedBlock = stride * ((blockSize + 3) & ~3);
+  const scratch = Math.max(8 * (padded + 80) * (padded + 72), packedBlock);
+  const tiles = Math.ceil(blockSize / 64) ** 2;
+  const sizes = {
+    f: square,
+    a: square,
+    v: square,
+    p: scratch,
+    q: scratch,
+    rows: 96 * stride + 4096,
+    values: 32 * stride,
+    block: packedBlock,
+    product: packedBlock,
+    results: 8 * tiles,
+  };
+  const total = Object.values(sizes).reduce((sum, size) => sum + size + 64, 2 ** 21);
+  if (total > MEMORY)
+    throw new LimitError({
+      where: `features of length ${length} in blocks of ${blockSize}`,
+      expected: `at most ${MEMORY / 2 ** 30} GiB of memory for the frame operator and its eigenvectors`,
+      found: `${(total / 2 ** 30).toFixed(1)} GiB`,
+    });
+  const { memory, base, kernels, share, close } = sharedKernels(threads, total);
+  let next = base;
+  const at = Object.fromEntries(
+    Object.entries(sizes).map(([name, size]) => {
+      const start = next;
+      next += Math.ceil(size / 64) * 64;
+      return [name, start];
+    }),
+  ) as Record<keyof typeof sizes, number>;
+  const view = (start: number, size: number) => new Float64Array(memory, start, size);
+  const block = view(at.block, blockSize * length);
+  const F = view(at.f, padded * padded);
+  const V = view(at.a, padded * padded);
+  const panel = 4 * stride;
+  let values: Float64Array | undefined;
+  const shareFor = (work: number) => {
+    if (work > SHARED_WORK) share();
+  };
+
+  const eigen = (): Float64Array => {
+    if (values !== undefined) return values;
+    shareFor(10 * length ** 3);
+    if (length > 0) kernels.eigen(length, stride, at.f, at.a, at.v, at.p, at.q, at.rows, at.values);
+    values = view(at.values, length).slice().reverse();
+    return values;
+  };
+
   return {
     length,
     blockSize,
-    threads: 1,
+    threads,
     block,
-    accumulate(count: number) {
-      const { entries } = frameOperator({ n: count, length, coordinates: block.slice(0, count * length) });
-      for (let k = 0; k < F.length; k++) F[k]! += entries[k]!;
+    accumulate: (count) => {
+      shareFor(count * length ** 2);
+      kernels.packColumns(count, length, at.block, 8 * length, 0, at.p);
+      kernels.multiply(length, length, count, at.p, 32 * count, at.p, 32 * count, at.f, stride, 1, false, true);
+      values = undefined;
     },
-    frameOperator: () => F,
-    eigen() {
-      const { values, vectors } = symmetricEigen({ size: length, entries: F });
-      V = new Float64Array(length * length);
-      for (let a = 0; a < length; a++) for (let k = 0; k < length; k++) V[k * length + a] = vectors[a * length + k]!;
-      return values;
+    frameOperator: () => {
+      const result = new Float64Array(length * length);
+      for (let a = 0; a < length; a++)
+        for (let b = a; b < length; b++) result[a * length + b] = result[b * length + a] = F[a * padded + b]!;
+      return result;
     },
-    eigenvectors: () => V,
-    project(count: number) {
-      for (let i = 0; i < count; i++)
-        for (let k = 0; k < length; k++) {
-          let s = 0;
-          for (let a = 0; a < length; a++) s += V[k * length + a]! * block[i * length + a]!;
-          P[i * length + k] = s;
-        }
-      return P;
+    eigen: () => eigen().slice(),
+    eigenvectors: () => {
+      eigen();
+      const result = new Float64Array(length * length);
+      for (let k = 0; k < length; k++)
+        for (let a = 0; a < length; a++) result[k * length + a] = V[(k >> 2) * 4 * padded + 4 * a + (k & 3)]!;
+      return result;
     },
-    largestProduct(count: number, other: Float64Array | undefined, otherCount: number) {
-      let best = 0;
-      for (let i = 0; i < count; i++)
-        for (let j = other ? 0 : i + 1; j < (other ? otherCount : count); j++) {
-          let s = 0;
-          const B = other ?? block;
-          for (let a = 0; a < length; a++) s += block[i * length + a]! * B[j * length + a]!;
-          best = Math.max(best, Math.abs(s));
-        }
-      return best;
+    project: (count) => {
+      eigen();
+      shareFor(2 * count * length ** 2);
+      kernels.packRows(count, length, at.block, 8 * length, at.p);
+      kernels.multiply(count, length, length, at.p, 32 * length, at.a, panel, at.product, 8 * length, 1, true, false);
+      return view(at.product, count * length);
     },
-    close() {},
+    largestProduct: (count, other, otherCount = 0) => {
+      shareFor(2 * count * (otherCount || count) * length);
+      kernels.packRows(count, length, at.block, 8 * length, at.p);
+      if (other === undefined)
+        return kernels.largestEntry(count, count, length, at.p, 32 * length, at.p, 32 * length, true, at.results);
+      view(at.product, blockSize * length).set(other.subarray(0, otherCount * length));
+      kernels.packRows(otherCount, length, at.product, 8 * length, at.q);
+      return kernels.largestEntry(count, otherCount, length, at.p, 32 * length, at.q, 32 * length, false, at.results);
+    },
+    close,
   };
 }

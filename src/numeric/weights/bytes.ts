@@ -1,4 +1,4 @@
-/** # Bytes of a file, read in place. Defines `Bytes`, `openBytes`, `slice`, `bytesInMemory`, `head`, `readText`, `neighbour`.
+/** # Bytes of a file, read in place. Defines `Bytes`, `openBytes`, `slice`, `concatenation`, `bytesInMemory`, `head`, `readText`, `neighbour`.
  * @module */
 import { closeSync, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
@@ -11,6 +11,9 @@ export interface Bytes {
   /** Bytes position, position + 1, …, as many as `into` holds. @throws ParseError beyond the end */
   read(position: number, into: Uint8Array): void;
 }
+
+/** The other files that a file names, by the name that it gives them. */
+export type OpenNeighbour = (named: string) => Bytes;
 
 /** Node reads at most 2³¹ − 1 bytes at once. */
 const MAX_READ = 2 ** 30;
@@ -77,6 +80,25 @@ export const bytesInMemory = (source: string, data: Uint8Array): Bytes => ({
     into.set(data.subarray(position, position + into.length));
   },
 });
+
+/** One after the other. */
+export function concatenation(source: string, parts: readonly Bytes[]): Bytes {
+  const size = parts.reduce((sum, part) => sum + part.size, 0);
+  return {
+    source,
+    size,
+    read(position, into) {
+      requireWithin(source, position, into.length, size);
+      let start = 0;
+      for (const part of parts) {
+        const from = Math.max(position, start);
+        const to = Math.min(position + into.length, start + part.size);
+        if (from < to) part.read(from - start, into.subarray(from - position, to - position));
+        start += part.size;
+      }
+    },
+  };
+}
 
 /** The first `length` bytes, or all where there are fewer. */
 export function head(bytes: Bytes, length: number): Buffer {

@@ -119,8 +119,13 @@ function swapBytes(raw: Buffer, width: number): void {
   else if (width === 8) raw.swap64();
 }
 
-/** The product of the sizes. @throws ShapeError unless they are integers ≥ 0 whose product a double holds exactly */
+/** As in NumPy. */
+export const MAX_DIMENSIONS = 64;
+
+/** The product of the sizes. @throws ShapeError unless they are at most 64 integers ≥ 0 whose product a double holds exactly */
 export function elementCount(shape: readonly number[], where: string): number {
+  if (shape.length > MAX_DIMENSIONS)
+    throw new ShapeError({ where, expected: `at most ${MAX_DIMENSIONS} dimensions`, found: String(shape.length) });
   let count = 1;
   for (const size of shape) count *= size;
   if (!(shape.every((size) => Number.isSafeInteger(size) && size >= 0) && Number.isSafeInteger(count)))

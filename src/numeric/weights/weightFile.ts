@@ -2,10 +2,13 @@
  * @module */
 import { basename, extname } from 'node:path';
 import { ParseError } from '../../exact/errors.js';
-import { type Bytes, head, neighbour, openBytes } from './bytes.js';
+import { type Bytes, head, neighbour, type OpenNeighbour, openBytes } from './bytes.js';
+import { csvTensor } from './csv.js';
 import type { RefusedTensor, StoredTensor } from './featureMatrix.js';
+import { jsonTensors } from './json.js';
 import { npyMagic, npyTensor } from './npy.js';
 import { npzTensors } from './npz.js';
+import { onnxTensors } from './onnx.js';
 import { looksLikeSafetensors, safetensorsTensors } from './safetensors.js';
 
 export interface WeightFile {
@@ -18,17 +21,18 @@ export interface WeightFile {
   close(): void;
 }
 
-export type Format = 'npy' | 'npz' | 'safetensors';
+export type Format = 'npy' | 'npz' | 'safetensors' | 'onnx' | 'csv' | 'tsv' | 'json';
 
 type Contents = readonly (StoredTensor | RefusedTensor)[];
-
-/** The other files that a file names, by the name that it gives them. */
-export type OpenNeighbour = (named: string) => Bytes;
 
 const readers: Readonly<Record<Format, (bytes: Bytes, stem: string, open: OpenNeighbour) => Contents>> = {
   npy: (bytes, stem) => [npyTensor(bytes, stem)],
   npz: npzTensors,
   safetensors: safetensorsTensors,
+  onnx: onnxTensors,
+  csv: (bytes, stem) => [csvTensor(bytes, stem, false)],
+  tsv: (bytes, stem) => [csvTensor(bytes, stem, true)],
+  json: jsonTensors,
 };
 
 /** Opens the file and checks all that it says of its tensors against its size; their elements are read when asked for.
@@ -60,6 +64,11 @@ const byExtension: Readonly<Record<string, Format>> = {
   '.npy': 'npy',
   '.npz': 'npz',
   '.safetensors': 'safetensors',
+  '.onnx': 'onnx',
+  '.csv': 'csv',
+  '.tsv': 'tsv',
+  '.txt': 'csv',
+  '.json': 'json',
 };
 
 function formatOf(bytes: Bytes, path: string): Format {
@@ -70,6 +79,8 @@ function formatOf(bytes: Bytes, path: string): Format {
   if (begins(npyMagic)) return 'npy';
   if (begins('PK\x03\x04') || begins('PK\x05\x06')) return 'npz';
   if (looksLikeSafetensors(start)) return 'safetensors';
+  if (/^(\ufeff)?\s*[[{]/.test(start.toString('utf8'))) return 'json';
+  if (begins('\x08')) return 'onnx'; // the version of the representation, which every writer puts first
   const other = unreadFormats.find(({ magics }) => magics.some(begins));
   const format = byExtension[extname(path).toLowerCase()];
   if (other === undefined && format !== undefined) return format;

@@ -1,0 +1,106 @@
+/** # Kernels on shared memory. Defines `sharedKernels`, `SharedKernels`, `Kernels`.
+ *
+ * One instance of `assembly/linearAlgebra.ts` on the calling thread and one a worker, all on the same memory. Workers take tasks of the loops that
+ * the calling thread runs; they are started when first needed, and never keep the process alive.
+ * @module */
+import { Worker } from 'node:worker_threads';
+import { wasmModule } from '../wasm.js';
+
+/** Addresses are bytes; see `assembly/linearAlgebra.ts`. */
+export interface Kernels {
+  packRows(rows: number, columns: number, from: number, stride: number, to: number): void;
+  packColumns(rows: number, columns: number, from: number, stride: number, order: number, to: number): void;
+  multiply(
+    m: number,
+    n: number,
+    k: number,
+    a: number,
+    aStride: number,
+    b: number,
+    bStride: number,
+    c: number,
+    stride: number,
+    alpha: number,
+    overwrite: boolean,
+    upper: boolean,
+  ): void;
+  largestEntry(
+    m: number,
+    n: number,
+    k: number,
+    a: number,
+    aStride: number,
+    b: number,
+    bStride: number,
+    upper: boolean,
+    results: number,
+  ): number;
+  eigen(
+    n: number,
+    stride: number,
+    f: number,
+    a: number,
+    v: number,
+    p: number,
+    q: number,
+    rows: number,
+    values: number,
+  ): void;
+}
+
+interface Exports extends Kernels {
+  setScratch(address: number): void;
+  share(): void;
+}
+
+export interface SharedKernels {
+  readonly memory: ArrayBufferLike;
+  /** First byte that is not used here. */
+  readonly base: number;
+  readonly kernels: Kernels;
+  /** Starts the workers, unless they run. */
+  share(): void;
+  close(): void;
+}
+
+const PAGE = 65536;
+/** A block of a product, and some registers more. */
+const SCRATCH = 2 * PAGE;
+
+// Source text, since the compiled file is elsewhere than the source and a worker loads only the first.
+const serve = `
+const { workerData: { module, memory, scratch } } = require('node:worker_threads');
+const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+exports.setScratch(scratch);
+exports.serve();`;
+
+/** `bytes` of memory from `base` on, zero, for the calling thread and `threads` − 1 workers. */
+export function sharedKernels(threads: number, bytes: number): SharedKernels {
+  const base = PAGE + threads * SCRATCH;
+  const pages = Math.ceil((base + bytes) / PAGE);
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: 65536, shared: true });
+  const module = wasmModule('linearAlgebra');
+  const kernels = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Exports;
+  kernels.setScratch(PAGE);
+  const workers: Worker[] = [];
+  return {
+    memory: memory.buffer,
+    base,
+    kernels,
+    share: () => {
+      if (workers.length > 0 || threads === 1) return;
+      for (let thread = 1; thread < threads; thread++) {
+        const worker = new Worker(serve, {
+          eval: true,
+          workerData: { module, memory, scratch: PAGE + thread * SCRATCH },
+        });
+        worker.unref();
+        workers.push(worker);
+      }
+      kernels.share();
+    },
+    close: () => {
+      for (const worker of workers) void worker.terminate();
+    },
+  };
+}
