@@ -18,7 +18,7 @@ const checkpointFormats = Object.keys(writers);
 
 const writerOf = (path: string) => writers[extname(path).toLowerCase() as keyof typeof writers];
 
-/** @throws DomainError unless the path ends in one of `checkpointFormats` */
+/** @throws DomainError unless the path ends in .npz or .safetensors */
 export function requireCheckpointName(path: string): void {
   if (writerOf(path) === undefined)
     throw new DomainError({
@@ -99,8 +99,7 @@ export function readCheckpoint(path: string): Run {
     };
     const settings = settingsOf(read('state.settings'), path);
     const { features: n, hidden: m } = settings;
-    const training = startTraining(settings);
-    const { state } = { state: training.state() };
+    const state = startTraining(settings).state();
     const [encoder, ...others] = state.parameters as [Floats, ...Floats[]];
     const stride = encoder.length / n;
     const W = read('W', m * n);

@@ -41,7 +41,7 @@ export type Setting = string | number | boolean | readonly number[];
 /** Above these a step takes minutes, or an exact loss does. */
 const MAX_FEATURES = 8192;
 const MAX_ENTRIES = 2 ** 22;
-const MAX_FEATURES_EXACT = { 'one-active': 1024, 'two-active': 128 } as const;
+const MAX_FEATURES_EXACT = { 'one-active': 512, 'two-active': 128 } as const;
 const MAX_STEPS = 1e9;
 /** 256 MiB. */
 const MAX_TRAJECTORY = 2 ** 25;

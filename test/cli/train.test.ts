@@ -136,6 +136,9 @@ describe('tightframe train', () => {
       [`${PENTAGON} --restarts 2 --resume --out new.npz`, /--resume/],
       [`${PENTAGON} --restarts 0`, /restarts/],
       [`${PENTAGON} --frobnicate`, /unknown option/],
+      [`${PENTAGON} --csv`, /--csv: expected a sweep/],
+      ['--sweep sweep.yaml --seed 3', /--seed: expected a sweep alone/],
+      ['--sweep sweep.yaml --restarts 3', /--restarts: expected a sweep alone/],
       ['--sweep absent.yaml', /absent\.yaml: .*no such file/],
     ];
     for (const [text, message] of bad) {
