@@ -129,6 +129,29 @@ describe('the sampled loss in WebAssembly', () => {
   });
 });
 
+describe('the sampled loss of the regular pentagon', () => {
+  // Radius, bias and loss from closed forms and quadrature, made independently of this code.
+  const table = [
+    [0.05, 1.1346, -0.2463, 0.00890359],
+    [0.1, 1.1005, -0.2099, 0.02630513],
+    [0.2, 1.0334, -0.132, 0.07958805],
+  ] as const;
+  it('is the expectation within 1 % for a million samples', () => {
+    for (const [p, radius, bias, expected] of table) {
+      const model = { features: 5, hidden: 2, tied: true, importance: [1, 1, 1, 1, 1] };
+      const kernel = sampledLoss(model, { sparsity: 1 - p, correlated: [], anticorrelated: [] }, 2 ** 20);
+      kernel.words.set(fourGenerators(generator(11).words));
+      const { encoder, stride } = kernel.parameters;
+      for (let i = 0; i < 5; i++) {
+        encoder[i * stride] = radius * Math.cos(0.4 * Math.PI * i);
+        encoder[i * stride + 1] = radius * Math.sin(0.4 * Math.PI * i);
+      }
+      kernel.parameters.bias.fill(bias);
+      expect(Math.abs(kernel.evaluate() / expected - 1)).toBeLessThan(0.01);
+    }
+  });
+});
+
 describe('the distribution of inputs', () => {
   const count = 20_000;
   /** Within five standard errors of a frequency. */
