@@ -71,7 +71,7 @@ export async function sweepCommand(
   const name = options.journal ?? `tightframe-train-${basename(file, extname(file))}.journal`;
   const journal = fileErrors(name, () => openJournal(name, sweepJournal(file, runs)));
   const printer = printerOf(runs, options, output);
-  const interrupted = !(await runAll(runs, folder, journal, options.jobs, signal, printer.add, output));
+  const interrupted = !(await runAll(runs, folder, journal, options, signal, printer.add, output));
   journal.close();
   if (interrupted) {
     output.problem(`interrupted: the same command goes on from ${name}`);
@@ -130,7 +130,7 @@ async function runAll(
   runs: readonly SweepRun[],
   folder: string | undefined,
   journal: Journal<SweepStep>,
-  threads: number | undefined,
+  { jobs: threads, json, csv }: SweepOptions,
   signal: AbortSignal,
   onResult: (run: SweepRun, result: SweepResult) => void,
   output: Output,
@@ -151,7 +151,7 @@ async function runAll(
   let done = runs.length - jobs.length;
   if (done > 0) output.problem(`${done} runs taken over from the journal`);
   handOver();
-  const progress = progressBar(runs.length);
+  const progress = progressBar(runs.length, json !== true && csv !== true);
   try {
     await runGrowing<SweepJob, SweepResult>(
       new URL('./sweepJob.js', import.meta.url),

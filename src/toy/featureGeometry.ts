@@ -9,7 +9,7 @@ import type { ToyModel, ToyParameters } from './model.js';
 /** Neighbouring eigenvalues of F this close, relative to the largest, are one cluster. */
 export const TRAINED_GAP = 0.01;
 /** A feature whose squared norm is this much smaller than the largest is not represented, and counts as zero. */
-export const NOT_REPRESENTED = 1e-3;
+const NOT_REPRESENTED = 1e-3;
 
 export interface FeatureGeometry {
   /** How many features are represented. */

@@ -1,4 +1,4 @@
-/** # Training. Defines `Training`, `startTraining`, `Advance`, `TrainingState`, `heldOutLoss`.
+/** # Training. Defines `Training`, `startTraining`, `TrainingState`, `heldOutLoss`.
  *
  * A run is a function of its settings alone: the same settings give the same bits, also when the run is stopped after any step and
  * goes on from its state.
@@ -7,7 +7,7 @@ import { exactLoss } from './exactLoss.js';
 import { type Floats, initialise, type ToyLoss, type ToyModel, trained } from './model.js';
 import { oneActiveLoss } from './oneActiveLoss.js';
 import { type Optimizer, optimizer } from './optimizer.js';
-import { generator } from './random.js';
+import { fourGenerators, generator } from './random.js';
 import { sampledLoss } from './sampledLoss.js';
 import { rateAt } from './schedule.js';
 import type { TrainingSettings } from './settings.js';
@@ -28,7 +28,7 @@ export interface Training {
   restore(state: TrainingState): void;
 }
 
-export type Advance =
+type Advance =
   | { readonly kind: 'advanced' }
   /** The loss before this step was not finite, or far above that of a model without weights. */
   | { readonly kind: 'diverged'; readonly step: number; readonly loss: number };
@@ -47,10 +47,10 @@ export function startTraining(settings: TrainingSettings): Training {
   const { features, hidden, sparsity } = settings;
   const model = { features, hidden, tied: !settings.untied, importance: settings.importance };
   const random = generator(settings.seed);
-  const loss = lossOf(settings, model, random.words);
+  const loss = lossOf(settings, model);
   const deviation = settings.init === 'xavier' ? Math.sqrt(2 / (features + hidden)) : 1 / Math.sqrt(hidden);
   initialise(model, loss.parameters, settings.initScale * deviation, random);
-  loss.words.set(random.words);
+  if (settings.loss === 'sampled') loss.words.set(fourGenerators(random.words));
   const parameters = trained(loss.parameters);
   const descent: Optimizer = optimizer(
     settings.optimizer === 'sgd' ? { kind: 'sgd' } : { kind: 'adam', ...settings },
@@ -102,10 +102,10 @@ export function startTraining(settings: TrainingSettings): Training {
   };
 }
 
-function lossOf(settings: TrainingSettings, model: ToyModel, words: Uint32Array): ToyLoss {
+function lossOf(settings: TrainingSettings, model: ToyModel): ToyLoss {
   switch (settings.loss) {
     case 'sampled':
-      return sampledLoss(model, settings, settings.batch, words);
+      return sampledLoss(model, settings, settings.batch);
     case 'one-active':
       return exactLoss(model, oneActiveLoss);
     case 'two-active':
@@ -115,8 +115,9 @@ function lossOf(settings: TrainingSettings, model: ToyModel, words: Uint32Array)
   }
 }
 
-/** Samples on which a sampled loss is reported. */
-const HELD_OUT = 2 ** 13;
+/** Samples on which a sampled loss is reported: as many as 2^20 inputs, within bounds. */
+const heldOutSamples = (features: number): number =>
+  Math.min(2 ** 17, Math.max(2 ** 13, Math.ceil(2 ** 20 / features)));
 /** Apart from the seeds that people choose. */
 const HELD_OUT_SEED = 2 ** 52;
 
@@ -124,8 +125,8 @@ const HELD_OUT_SEED = 2 ** 52;
 export function heldOutLoss(training: Training): () => number {
   const { settings, model, loss } = training;
   if (settings.loss !== 'sampled') return () => loss.evaluate();
-  const { words } = generator(HELD_OUT_SEED);
-  const heldOut = sampledLoss(model, settings, HELD_OUT, words);
+  const words = fourGenerators(generator(HELD_OUT_SEED).words);
+  const heldOut = sampledLoss(model, settings, heldOutSamples(model.features));
   return () => {
     trained(heldOut.parameters).forEach((values, k) => {
       values.set(trained(loss.parameters)[k]!);
