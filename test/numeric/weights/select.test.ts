@@ -4,7 +4,7 @@ import type { StoredTensor } from '../../../src/numeric/weights/featureMatrix.js
 import { selectTensors } from '../../../src/numeric/weights/select.js';
 
 const tensor = (name: string, ...shape: readonly number[]): StoredTensor => ({
-  ...{ name, source: `model.npz: ${name}`, dtype: '<f8', shape, order: 'C' },
+  ...{ name, source: `model.npz: ${name}`, dtype: '<f8', shape, order: 'C', roundoff: 2 ** -53 },
   read: () => undefined,
 });
 
