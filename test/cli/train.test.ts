@@ -1,12 +1,16 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { openWeights } from '../../src/numeric/weights/weightFile.js';
 import { LONGEST_MS, MAIN, STACK_TRACE, tightframe } from './tightframe.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'tightframe-'));
 afterAll(() => rmSync(folder, { recursive: true }));
+
+const PYTHON = '/usr/bin/python3';
+const hasNumpy = spawnSync(PYTHON, ['-c', 'import numpy']).status === 0;
 
 const words = (text: string): string[] => text.split(' ').filter(Boolean);
 const train = (text: string) => tightframe(['train', ...words(text)], folder);
@@ -75,15 +79,38 @@ describe('tightframe train', () => {
     expect(best.seed).toBe(3 + losses.indexOf(best.loss));
   });
 
-  it('writes weights that `diagnose` and NumPy can read: W is m×n with the capacity it prints', () => {
-    const { out } = train(`${PENTAGON} --steps 1000 --out pentagon.npz --json`);
-    expect(out).toHaveLength(1);
-    expect(existsSync(at('pentagon.npz'))).toBe(true);
-    expect(readFileSync(at('pentagon.npz')).includes('W.npy')).toBe(true);
+  it('writes W as m×n, with the capacity that it prints: Σ ‖w_i‖⁴ / Σ_j ⟨w_i, w_j⟩² (T1)', () => {
+    for (const name of ['pentagon.npz', 'pentagon.safetensors']) {
+      const { out } = train(`${PENTAGON} --steps 100 --out ${name} --json`);
+      const weights = openWeights(at(name));
+      const tensor = weights.tensors.find((candidate) => candidate.name === 'W')!;
+      expect(tensor.shape).toEqual([2, 5]);
+      const W = new Float64Array(10);
+      tensor.read(0, W);
+      weights.close();
+      const product = (i: number, j: number): number => W[i]! * W[j]! + W[5 + i]! * W[5 + j]!;
+      let capacity = 0;
+      for (let i = 0; i < 5; i++) {
+        let sum = 0;
+        for (let j = 0; j < 5; j++) sum += product(i, j) ** 2;
+        capacity += product(i, i) ** 2 / sum;
+      }
+      expect(capacity).toBeCloseTo((JSON.parse(out[0]!) as { capacity: number }).capacity, 10);
+    }
+  });
+
+  it.skipIf(!hasNumpy)('writes .npz that NumPy reads (skipped without NumPy)', () => {
+    train(`${PENTAGON} --steps 10 --untied --out numpy.npz`);
+    const program = `
+import numpy
+d = numpy.load('numpy.npz')
+print(d['W'].shape, d['V'].shape, d['b'].shape, int(d['step'][0]), d['trajectory.step'].tolist(), d['trajectory.dimensionalities'].shape)`;
+    const { stdout } = spawnSync(PYTHON, ['-c', program], { cwd: folder, encoding: 'utf8' });
+    expect(stdout.trim()).toBe('(2, 5) (5, 2) (5,) 10 [0.0, 1.0, 2.0, 5.0, 10.0] (5, 5)');
   });
 
   it('goes on after it was killed, to the same bytes as without', async () => {
-    const run = '--features 40 --hidden 10 --sparsity 0.9 --batch 256 --steps 25000';
+    const run = '--features 40 --hidden 10 --sparsity 0.9 --batch 256 --steps 15000';
     expect(train(`${run} --out whole.npz`).status).toBe(0);
     let size = 0;
     // The first checkpoint is of the start; later ones have more of a trajectory.
@@ -223,6 +250,20 @@ describe('tightframe train --sweep', () => {
     expect(status).toBe(1);
     expect(err).toEqual(['tightframe: 1 of 2 runs diverged']);
     expect(out[2]).toMatch(/^1000,\d+,,,,/);
+  });
+
+  it('says in one line where a checkpoint cannot be written, and keeps what is done', () => {
+    const sweep = file('unwritable.yaml', SWEEP.replace('name: five, ', ''));
+    file('models-file', '');
+    const { status, err } = train(`--sweep ${sweep} --out models-file`);
+    expect([status, err.length]).toEqual([2, 1]);
+    // A folder where a checkpoint is to be.
+    mkdirSync(at('models-bad/1.npz'), { recursive: true });
+    const bad = train(`--sweep ${sweep} --out models-bad --journal unwritable --jobs 1`);
+    expect(bad.status).toBe(2);
+    expect(bad.err).toHaveLength(1);
+    expect(bad.err[0]).toMatch(/models-bad\/1\.npz: expected a file that can be written/);
+    expect(readFileSync(at('unwritable'), 'utf8').trim().split('\n')).toHaveLength(2);
   });
 
   it('refuses bad sweep files in one line', () => {
