@@ -14,6 +14,9 @@ const MAX_SIZE = 2 ** 28;
 /** Characters of a line: a million numbers. */
 const MAX_LINE = 2 ** 24;
 
+/** Features or coordinates: what takes longest is a file of short lines. */
+const MAX_LINES = 2 ** 21;
+
 interface Line {
   readonly cells: readonly string[];
   /** Counted from 1. */
@@ -24,7 +27,7 @@ interface Line {
 export function csvTensor(bytes: Bytes, name: string, isTsv: boolean): StoredTensor {
   const where = bytes.source;
   const text = readText(bytes, MAX_SIZE);
-  requireShortLines(text, where);
+  requireFewShortLines(text, where);
   let first: Line | undefined;
   let layout: Layout | undefined;
   let rows = 0;
@@ -63,12 +66,15 @@ export function csvTensor(bytes: Bytes, name: string, isTsv: boolean): StoredTen
 }
 
 /** csv-parse limits the characters of a line's cells, not how many there are. */
-function requireShortLines(text: string, where: string): void {
+function requireFewShortLines(text: string, where: string): void {
   let start = 0;
+  let lines = 0;
   for (let k = 0; k < text.length; k++) {
     const code = text.charCodeAt(k);
-    if (code === 10 || code === 13) start = k + 1;
-    else if (k - start === MAX_LINE)
+    if (code === 10 || (code === 13 && text.charCodeAt(k + 1) !== 10)) {
+      start = k + 1;
+      if (++lines > MAX_LINES) throw new LimitError({ where, expected: `at most ${MAX_LINES} lines`, found: 'more' });
+    } else if (k - start === MAX_LINE)
       throw new LimitError({ where, expected: `lines of at most ${MAX_LINE} characters`, found: 'a longer one' });
   }
 }

@@ -30,6 +30,10 @@ describe('CSV and TSV', () => {
     ]);
   });
 
+  it('refuses more lines than there can be features, before it takes them apart', () => {
+    expect(complaintOf(write('m.csv', '1\n'.repeat(2 ** 21 + 1)))).toContain('at most 2097152 lines');
+  });
+
   it('small shapes', () => {
     expect(csv('7\n')).toEqual([[1, 1], [7]]);
     expect(csv('1,2\n')).toEqual([
