@@ -1,11 +1,15 @@
 /** # `tightframe diagnose`. Defines `diagnoseCommand`, `DiagnoseCommandOptions`.
  * @module */
+import { TightframeError } from '../exact/errors.js';
 import { type Diagnosis, diagnose } from '../numeric/diagnosis/diagnosis.js';
 import { diagnosisJson, featureJson, type Statistics, statistics } from '../numeric/diagnosis/diagnosisJson.js';
 import { centred, inMemory, normalised, withoutZeros } from '../numeric/diagnosis/featureViews.js';
 import { gaussianFeatures } from '../numeric/diagnosis/gaussianFeatures.js';
+import { gramSample } from '../numeric/diagnosis/gramSample.js';
 import { Interrupted } from '../numeric/diagnosis/steps.js';
 import type { FeatureMatrix } from '../numeric/weights/featureMatrix.js';
+import { requireWritable, writeWhole } from '../numeric/writeWhole.js';
+import type { DiagnosisItem } from '../report/diagnosisHtml.js';
 import { diagnosisLines } from './diagnoseText.js';
 import type { Output } from './output.js';
 import { type Progress, progressBar } from './progress.js';
@@ -29,11 +33,35 @@ export interface DiagnoseCommandOptions extends MatrixOptions {
 /** Multiplications for the Gaussian reference that are made without being asked: about a second. */
 const REFERENCE_COST = 2e10;
 
-/** Exit status: 0 all diagnosed, 2 bad input, 130 interrupted. What was diagnosed before stays printed. */
+/** Exit status: 0 all diagnosed, 2 bad input, 130 interrupted. What was diagnosed before stays printed, and is in the report. */
 export async function diagnoseCommand(
   files: readonly string[],
   options: DiagnoseCommandOptions,
   output: Output,
+): Promise<number> {
+  const { html } = options;
+  const items: DiagnosisItem[] = [];
+  try {
+    if (html !== undefined) requireWritable(html);
+    const status = await printDiagnoses(files, options, output, html === undefined ? undefined : items);
+    if (html !== undefined && items.length > 0) {
+      const { diagnosisHtml } = await import('../report/diagnosisHtml.js');
+      writeWhole(html, (write) => write(Buffer.from(diagnosisHtml(items))));
+    }
+    return status;
+  } catch (error) {
+    if (!(error instanceof TightframeError)) throw error;
+    output.problem(error.message);
+    return 2;
+  }
+}
+
+/** @param items where to keep what a report shows */
+async function printDiagnoses(
+  files: readonly string[],
+  options: DiagnoseCommandOptions,
+  output: Output,
+  items: DiagnosisItem[] | undefined,
 ): Promise<number> {
   const interrupt = new AbortController();
   const onSignal = (): void => interrupt.abort();
@@ -45,6 +73,7 @@ export async function diagnoseCommand(
       const { matrix, kept } = viewed(inMemory(stored), options);
       const { diagnosis, reference } = await withReference(matrix, options, progress, interrupt.signal);
       progress.clear();
+      items?.push({ diagnosis, layout, reference, gram: gramSample(matrix, diagnosis) });
       if (options.csv === true) printCsv(diagnosis, kept, printed === 0, output);
       else if (options.json === true) output.line(JSON.stringify(asJson(diagnosis, reference, kept, options)));
       else {
