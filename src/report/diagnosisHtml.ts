@@ -114,7 +114,7 @@ function linearityPlot({ measures, clusters, features }: Diagnosis): Plot {
       ? []
       : largest.map((k): Line => {
           const norms = (points.get(k) ?? []).map(([norm]) => norm);
-          const ends = norms.length === 0 ? [] : [Math.min(...norms), Math.max(...norms)];
+          const ends = norms.length === 0 ? [] : [0, Math.max(...norms)];
           return { name: `1/λ${k}`, points: ends.map((norm) => [norm, norm / clusters[k]!.value]) };
         });
   return {

@@ -69,9 +69,10 @@ export function linePlot(
     xAxis: valueAxis(x, 30, logarithmicX),
     yAxis: {
       ...valueAxis(y, 46, logarithmicY),
-      // Marks are to be seen.
-      min: ({ min }: { min: number }) => Math.min(min, ...marks.map(({ at }) => at)),
-      max: ({ max }: { max: number }) => Math.max(max, ...marks.map(({ at }) => at)),
+      // Marks are to be seen, and not on the frame.
+      ...(marks.length > 0
+        ? { scale: false, max: ({ max }: { max: number }) => 1.05 * Math.max(max, ...marks.map(({ at }) => at)) }
+        : {}),
     },
     series: lines.map(({ name, points, dashed }, k) => ({
       name,
@@ -85,7 +86,7 @@ export function linePlot(
   };
 }
 
-/** Groups of points, and lines through them. */
+/** Groups of points, and lines through them; the axes begin at zero. */
 export function scatterPlot(groups: readonly Line[], lines: readonly Line[], { x, y }: Axes): ChartOption {
   return {
     color: PALETTE,
@@ -94,8 +95,8 @@ export function scatterPlot(groups: readonly Line[], lines: readonly Line[], { x
       groups.length > 1
         ? { top: 4, itemWidth: 10, textStyle: { fontSize: 11 }, data: groups.map(({ name }) => name) }
         : { show: false },
-    xAxis: valueAxis(x, 30, false),
-    yAxis: valueAxis(y, 46, false),
+    xAxis: { ...valueAxis(x, 30, false), scale: false },
+    yAxis: { ...valueAxis(y, 46, false), scale: false },
     series: [
       ...groups.map(({ name, points }) => ({
         name,
