@@ -42,6 +42,16 @@ export { frameFromEigenspaces, frameFromGraph, frameFromRelation } from './frame
 export { integerFrameOperator, isScalar } from './frame/frameOperator.js';
 export { type FrameProperties, frameProperties } from './frame/properties.js';
 export { type SpectralMeasure, spectralMeasures } from './frame/spectralMeasure.js';
+export { type DiagnoseOptions, type Diagnosis, diagnose } from './numeric/diagnosis/diagnosis.js';
+export { diagnosisJson, featureJson } from './numeric/diagnosis/diagnosisJson.js';
+export { centred, normalised, withoutZeros } from './numeric/diagnosis/featureViews.js';
+export { gaussianFeatures, marchenkoPastur } from './numeric/diagnosis/gaussianFeatures.js';
+export { type FrameEngine, frameEngine } from './numeric/engine/frameEngine.js';
+export type { FeatureMatrix, StoredTensor } from './numeric/weights/featureMatrix.js';
+export { featureMatrix } from './numeric/weights/orientation.js';
+export { selectTensors } from './numeric/weights/select.js';
+export { openWeights, type WeightFile } from './numeric/weights/weightFile.js';
+export { writeNpy, writeNpz, writeSafetensors } from './numeric/weights/write.js';
 export { analyseConfiguration, type ConfigurationAnalysis } from './scheme/analysis.js';
 export type { AutomorphismGroup } from './scheme/automorphisms.js';
 export { canonicalForm, canonicalRelation } from './scheme/canonicalForm.js';

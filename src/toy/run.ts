@@ -83,7 +83,7 @@ export async function runTraining(settings: TrainingSettings, options: RunOption
       if (training.step < target) pauseWhenDue();
     }
     const loss = lossNow();
-    if (!Number.isFinite(loss)) return { kind: 'diverged', step: target, loss, training, run: good };
+    if (!(loss <= training.limit)) return { kind: 'diverged', step: target, loss, training, run: good };
     const geometry = await featureGeometry(training.model, training.loss.parameters);
     const { spectrum, dimensionalities, capacity } = geometry;
     const report = { step: target, loss, spectrum, dimensionalities, capacity };

@@ -17,6 +17,8 @@ export interface Training {
   readonly settings: TrainingSettings;
   readonly model: ToyModel;
   readonly loss: ToyLoss;
+  /** With a larger loss, or one that is no number, the run has diverged. */
+  readonly limit: number;
   /** Steps done. */
   readonly step: number;
   /** The rate of the next step. */
@@ -60,6 +62,7 @@ export function startTraining(settings: TrainingSettings): Training {
   // E Σ I_i x_i²: one active feature of n, or each with probability 1 − S.
   const weights = model.importance.reduce((sum, weight) => sum + weight, 0) / 3;
   const silent = weights * (settings.loss === 'sampled' ? Math.max(1 - sparsity, 1 / features) : 1);
+  const limit = BLOW_UP * silent;
   const schedule = { ...settings, kind: settings.schedule };
   const rate = (): number => rateAt(schedule, step);
   let step = 0;
@@ -67,6 +70,7 @@ export function startTraining(settings: TrainingSettings): Training {
     settings,
     model,
     loss,
+    limit,
     get step() {
       return step;
     },
@@ -76,7 +80,7 @@ export function startTraining(settings: TrainingSettings): Training {
     advance(until, pause = () => false) {
       while (step < until) {
         const value = loss.evaluate();
-        if (!(value <= BLOW_UP * silent)) return { kind: 'diverged', step, loss: value };
+        if (!(value <= limit)) return { kind: 'diverged', step, loss: value };
         descent.update(rate(), step + 1);
         step++;
         if (pause()) break;
