@@ -50,20 +50,13 @@ function packBlock(task: i32): void {
   for (let i = 0; i < count; i++) {
     const v = t.reflectors + <usize>(first + i) * t.stride + ((<usize>first) << 3);
     const panel = y + <usize>(i >> 2) * panelBytes + ((<usize>(i & 3)) << 3);
-    for (let p = i + 1; p < t.n - first; p++) store<f64>(panel + ((<usize>p) << 5), load<f64>(v + ((<usize>p) << 3)));
+    for (let p = i + 1; p < t.n - first; p++)
+      store<f64>(panel + ((<usize>p) << 5), load<f64>(v + ((<usize>p) << 3)));
   }
   const products = scratch;
   for (let i = 0; i < REFLECTORS; i += 4)
     for (let l = 0; l <= i; l += 4)
-      tile(
-        terms,
-        y + <usize>(l >> 2) * panelBytes,
-        y + <usize>(i >> 2) * panelBytes,
-        entry(products, l, i),
-        ROW,
-        1,
-        true,
-      );
+      tile(terms, y + <usize>(l >> 2) * panelBytes, y + <usize>(i >> 2) * panelBytes, entry(products, l, i), ROW, 1, true);
   const packed = products + REFLECTORS * ROW;
   packFactor(count, t.taus + ((<usize>first) << 3), products, packed);
   // four coordinates at a time, turned, times T
