@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readDataFile } from '../../src/catalog/dataFile.js';
@@ -6,9 +7,14 @@ import type { ToyParameters } from '../../src/toy/model.js';
 import { runTraining } from '../../src/toy/run.js';
 import { type SweepFile, sweepRuns } from '../../src/toy/sweep.js';
 
-const file = fileURLToPath(new URL('../../examples/training/geometries.yaml', import.meta.url));
-const read = readDataFile(file, 2 ** 20) as { readonly data: SweepFile };
-const runs = sweepRuns({ settings: read.data.settings, runs: read.data.runs });
+const folder = fileURLToPath(new URL('../../examples/training/', import.meta.url));
+
+function runsOf(file: string): ReturnType<typeof sweepRuns> {
+  const read = readDataFile(join(folder, file), 2 ** 20) as { readonly data: SweepFile };
+  return sweepRuns({ settings: read.data.settings, runs: read.data.runs });
+}
+
+const runs = runsOf('geometries.yaml');
 
 /** Cosines between two different vectors of the geometry, ascending, each with how many pairs have it. */
 const cosines: Readonly<Record<string, readonly (readonly [number, number])[]>> = {
@@ -63,6 +69,13 @@ function sortedCosines({ encoder, stride }: ToyParameters, { normsSquared }: Fea
     }
   return all.sort((a, b) => a - b);
 }
+
+describe('examples/training', () => {
+  it('holds sweeps of so many runs as the documentation says', () => {
+    const counts = { 'five-features': 50, 'two-features': 594, 'many-features': 19, 'phase-diagram': 288 };
+    for (const [name, count] of Object.entries(counts)) expect(runsOf(`${name}.yaml`)).toHaveLength(count);
+  });
+});
 
 describe('examples/training/geometries.yaml', () => {
   for (const { name, settings } of runs) {
