@@ -1,20 +1,16 @@
-/** # The geometry of trained features. Defines `featureGeometry`, `FeatureGeometry`, `trainedClusters`, `TRAINED_WIDTH`.
- *
- * The measures of `diagnose`, with eigenvalue clusters for weights that training has brought near a geometry, not onto it. There a chain of
- * small gaps must not make one cluster: the spectrum of many features is often a dense band, on which no feature is localized.
+/** # The geometry of trained features. Defines `featureGeometry`, `FeatureGeometry`, `TRAINED`: the measures of `diagnose`, with wider clusters.
  * @module */
 import { LOCALIZED_SHARE } from '../numeric/diagnosis/diagnosis.js';
-import type { EigenvalueCluster } from '../numeric/diagnosis/eigenvalueClusters.js';
+import { clusterEigenvalues } from '../numeric/diagnosis/eigenvalueClusters.js';
 import { featureMeasures, measureFeature } from '../numeric/diagnosis/featureMeasures.js';
 import { lineFit } from '../numeric/diagnosis/lineFit.js';
 import { spectralRoad } from '../numeric/diagnosis/spectralRoad.js';
 import { stepper } from '../numeric/diagnosis/steps.js';
 import type { ToyModel, ToyParameters } from './model.js';
 
-/** No cluster of eigenvalues of F is wider than this, relative to the largest. */
-export const TRAINED_WIDTH = 0.02;
-/** An eigenvalue, and the squared norm of a feature, this much smaller than the largest count as zero. */
-const NEGLIGIBLE_EIGENVALUE = 1e-6;
+/** For weights that training has brought near a geometry, not onto it. */
+export const TRAINED = { gap: 0.02, width: 0.02, rank: 1e-6 };
+/** A feature whose squared norm is this much smaller than the largest is not represented. */
 const NOT_REPRESENTED = 1e-3;
 
 export interface FeatureGeometry {
@@ -58,7 +54,7 @@ export async function featureGeometry(
   );
   try {
     const { spectrum, normSquared } = road;
-    const clusters = trainedClusters(spectrum);
+    const clusters = clusterEigenvalues(spectrum, TRAINED);
     const measures = featureMeasures(normSquared);
     const shares = new Float64Array(clusters.length);
     const squared = new Float64Array(road.width);
@@ -87,27 +83,4 @@ export async function featureGeometry(
   } finally {
     road.close();
   }
-}
-
-/** The nonzero eigenvalues, cut at their largest gaps until no cluster is wider than `TRAINED_WIDTH`; descending.
- *  @param spectrum descending */
-export function trainedClusters(spectrum: Float64Array): readonly EigenvalueCluster[] {
-  const largest = spectrum[0] ?? 0;
-  const nonzero = spectrum.findIndex((value) => !(value > NEGLIGIBLE_EIGENVALUE * largest));
-  const clusters: EigenvalueCluster[] = [];
-  const cut = (from: number, to: number): void => {
-    if (spectrum[from]! - spectrum[to - 1]! <= TRAINED_WIDTH * largest) {
-      const value = spectrum.subarray(from, to).reduce((sum, x) => sum + x, 0) / (to - from);
-      clusters.push({ value, first: from, multiplicity: to - from });
-      return;
-    }
-    let widest = from + 1;
-    for (let at = from + 2; at < to; at++)
-      if (spectrum[at - 1]! - spectrum[at]! > spectrum[widest - 1]! - spectrum[widest]!) widest = at;
-    cut(from, widest);
-    cut(widest, to);
-  };
-  const end = nonzero === -1 ? spectrum.length : nonzero;
-  if (end > 0) cut(0, end);
-  return clusters;
 }

@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { featureGeometry, TRAINED_WIDTH, trainedClusters } from '../../src/toy/featureGeometry.js';
+import { featureGeometry } from '../../src/toy/featureGeometry.js';
 import { initialise, parametersOf } from '../../src/toy/model.js';
 import { generator } from '../../src/toy/random.js';
 
@@ -9,36 +8,6 @@ const model = (features: number, hidden: number) => ({
   hidden,
   tied: true,
   importance: new Array<number>(features).fill(1),
-});
-
-describe('clusters of eigenvalues of trained weights', () => {
-  it('partition the nonzero spectrum in order, none wider than the limit', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.double({ min: 0.01, max: 2, noNaN: true }), { minLength: 1, maxLength: 40 }),
-        (values) => {
-          const spectrum = Float64Array.from(values).sort().reverse();
-          const clusters = trainedClusters(spectrum);
-          let next = 0;
-          for (const { first, multiplicity, value } of clusters) {
-            expect(first).toBe(next);
-            next += multiplicity;
-            const [top, bottom] = [spectrum[first]!, spectrum[next - 1]!];
-            expect(top - bottom).toBeLessThanOrEqual(TRAINED_WIDTH * spectrum[0]!);
-            expect(value).toBeLessThanOrEqual(top + 1e-12);
-            expect(value).toBeGreaterThanOrEqual(bottom - 1e-12);
-          }
-          expect(next).toBe(spectrum.length);
-        },
-      ),
-    );
-  });
-
-  it('keep values together that are nearer to each other than to the rest, wherever they lie', () => {
-    const clusters = trainedClusters(Float64Array.of(1, 0.999, 0.985, 0.984, 0.983, 0.5, 0.499, 0));
-    expect(clusters.map(({ multiplicity }) => multiplicity)).toEqual([5, 2]);
-    expect(trainedClusters(new Float64Array(3))).toEqual([]);
-  });
 });
 
 describe('the geometry of features', () => {
