@@ -1,0 +1,130 @@
+/** # The report of a diagnosis. Defines `diagnosisHtml`, `diagnosisHtmlParts`, `DiagnosedMatrix`.
+ * @module */
+import type { Diagnosis } from '../numeric/diagnosis/diagnosis.js';
+import { type Statistics, statistics } from '../numeric/diagnosis/diagnosisJson.js';
+import type { GramSample } from '../numeric/diagnosis/gramSample.js';
+import { clusterTable, comparisonTable, diagnosisFacts, type FactTable, short } from './diagnosisFacts.js';
+import {
+  dimensionalityPlot,
+  gramPlot,
+  linearityPlot,
+  participationPlot,
+  sharePlot,
+  spectrumPlot,
+} from './diagnosisPlots.js';
+import { escapeHtml, figureHtml, pageEnd, pageStart, tableHtml } from './html.js';
+
+export interface DiagnosedMatrix {
+  readonly diagnosis: Diagnosis;
+  /** How the file was read. */
+  readonly layout: string;
+  /** The figures of Gaussian features with the same norms. */
+  readonly reference: Statistics | null;
+  readonly gram: GramSample;
+}
+
+/** Clusters that the table shows at most. */
+const MOST_CLUSTERS = 200;
+
+/** One HTML document that needs no other file and no script. */
+export const diagnosisHtml = (items: readonly DiagnosedMatrix[], title: string): string =>
+  [...diagnosisHtmlParts(items, title)].join('');
+
+/** The same piece by piece, for a file that need not be held whole. */
+export function* diagnosisHtmlParts(items: readonly DiagnosedMatrix[], title: string): Generator<string> {
+  yield pageStart(title);
+  yield overview(items);
+  for (const [at, item] of items.entries()) yield section(item, `matrix-${at + 1}`);
+  yield pageEnd;
+}
+
+const orDash = (x: number | null | undefined): string => (x === null || x === undefined ? '–' : short(x));
+
+function overview(items: readonly DiagnosedMatrix[]): string {
+  if (items.length === 0) return '<p>Nothing was diagnosed.</p>\n';
+  if (items.length === 1) return '';
+  return tableHtml(
+    ['matrix', 'features', 'coordinates', 'rank', 'eigenvalues', 'capacity / rank', 'localized fraction', 'D, mean', 'coherence'],
+    items.map(({ diagnosis }, at) => {
+      const { dimension, eigenvalues, capacityFraction, localizedFraction, dimensionality, coherence } =
+        statistics(diagnosis);
+      return [
+        `<a href="#matrix-${at + 1}">${escapeHtml(diagnosis.source)}</a>`,
+        String(diagnosis.features),
+        String(diagnosis.length),
+        String(dimension),
+        String(eigenvalues),
+        ...[capacityFraction, localizedFraction, dimensionality?.mean, coherence].map(orDash),
+      ];
+    }),
+  );
+}
+
+function section({ diagnosis, layout, reference, gram }: DiagnosedMatrix, id: string): string {
+  return `<section id="${id}">
+<h2>${escapeHtml(diagnosis.source)}</h2>
+<p class="note">${escapeHtml(layout)}</p>
+<table class="facts"><tbody>
+${diagnosisFacts(diagnosis)
+  .map(([name, text]) => `<tr><th scope="row">${escapeHtml(name)}</th><td>${escapeHtml(text)}</td></tr>`)
+  .join('\n')}
+</tbody></table>
+${reference === null ? '' : factTable(comparisonTable(diagnosis, reference))}<div class="figures">
+${diagnosis.dimension === 0 ? '<p>All features are zero: there is nothing to plot.</p>\n' : figures(diagnosis, gram, id)}</div>
+${factTable(clusterTable(diagnosis))}</section>
+`;
+}
+
+function factTable({ header, rows }: FactTable): string {
+  if (rows.length === 0) return '';
+  const rest = rows.length - MOST_CLUSTERS;
+  return (
+    tableHtml(
+      header.map(escapeHtml),
+      rows.slice(0, MOST_CLUSTERS).map((cells) => cells.map(escapeHtml)),
+    ) + (rest > 0 ? `<p class="note">… and ${rest} more</p>\n` : '')
+  );
+}
+
+function figures(diagnosis: Diagnosis, gram: GramSample, id: string): string {
+  const { features, zeroFeatures } = diagnosis;
+  const sampled = gram.features.length < features - zeroFeatures ? ` ${gram.features.length} features are shown.` : '';
+  return [
+    figureHtml(
+      `${id}-spectrum`,
+      'Spectrum of F = WWᵀ',
+      'Each point is an eigenvalue: directions above the shaded interval, which is where random features of the same mean norm would put them all, are shared by more feature mass than chance explains; steps are eigenspaces.',
+      spectrumPlot(diagnosis),
+    ),
+    figureHtml(
+      `${id}-shares`,
+      'Spectral measures p_ik',
+      'Each row shows on which eigenspaces a feature lies: one dark cell in a row is a localized feature, an even row a feature spread over everything.',
+      sharePlot(diagnosis),
+    ),
+    figureHtml(
+      `${id}-linearity`,
+      'D against ‖w‖²',
+      'Where features saturate their eigenspace, a feature has dimensionality ‖w‖²/λ and lies on the line of its colour; points away from it share their directions unevenly. The legend says how many features lie mostly on each eigenvalue.',
+      linearityPlot(diagnosis),
+    ),
+    figureHtml(
+      `${id}-gram`,
+      'Cosines between features',
+      `Features are ordered by eigenvalue: blocks on the diagonal are groups that interfere only among themselves, and the pattern inside a block is its geometry.${sampled}`,
+      gramPlot(gram),
+    ),
+    figureHtml(
+      `${id}-participation`,
+      'Participation',
+      'On how many eigenspaces a feature lies, counted by the inverse of the sum of squared shares: 1 is localized.',
+      participationPlot(diagnosis),
+    ),
+    figureHtml(
+      `${id}-dimensionality`,
+      'Dimensionality',
+      'How much of a dimension a feature has to itself: 1 is a dimension of its own, 1/2 an antipodal pair, 2/3 a triangle, 3/4 a tetrahedron, 2/5 a pentagon, 3/8 a square antiprism.',
+      dimensionalityPlot(diagnosis.measures.dimensionality),
+    ),
+  ].join('');
+}
