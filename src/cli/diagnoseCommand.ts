@@ -1,11 +1,15 @@
 /** # `tightframe diagnose`. Defines `diagnoseCommand`, `DiagnoseCommandOptions`.
  * @module */
+import { TightframeError } from '../exact/errors.js';
 import { type Diagnosis, diagnose } from '../numeric/diagnosis/diagnosis.js';
 import { diagnosisJson, featureJson, type Statistics, statistics } from '../numeric/diagnosis/diagnosisJson.js';
 import { centred, inMemory, normalised, withoutZeros } from '../numeric/diagnosis/featureViews.js';
 import { gaussianFeatures } from '../numeric/diagnosis/gaussianFeatures.js';
+import { gramSample } from '../numeric/diagnosis/gramSample.js';
 import { Interrupted } from '../numeric/diagnosis/steps.js';
 import type { FeatureMatrix } from '../numeric/weights/featureMatrix.js';
+import { requireWritable, writeWhole } from '../numeric/weights/wholeFile.js';
+import type { DiagnosisReport } from '../report/diagnosisHtml.js';
 import { diagnosisLines } from './diagnoseText.js';
 import type { Output } from './output.js';
 import { type Progress, progressBar } from './progress.js';
@@ -35,13 +39,26 @@ export async function diagnoseCommand(
   options: DiagnoseCommandOptions,
   output: Output,
 ): Promise<number> {
+  const { html } = options;
+  let report: DiagnosisReport | undefined;
+  if (html !== undefined) {
+    try {
+      requireWritable(html);
+    } catch (error) {
+      if (!(error instanceof TightframeError)) throw error;
+      output.problem(error.message);
+      return 2;
+    }
+    // Loading what draws takes as long as a small diagnosis.
+    report = (await import('../report/diagnosisHtml.js')).diagnosisReport();
+  }
   const interrupt = new AbortController();
   const onSignal = (): void => interrupt.abort();
   process.once('SIGINT', onSignal);
   const progress = progressBar(1);
   let printed = 0;
   try {
-    return await eachMatrix(files, options, output, async ({ matrix: stored, layout }) => {
+    const status = await eachMatrix(files, options, output, async ({ matrix: stored, layout }) => {
       const { matrix, kept } = viewed(inMemory(stored), options);
       const { diagnosis, reference } = await withReference(matrix, options, progress, interrupt.signal);
       progress.clear();
@@ -51,16 +68,35 @@ export async function diagnoseCommand(
         if (printed > 0) output.line('');
         for (const line of diagnosisLines(diagnosis, layout, reference)) output.line(line);
       }
+      report?.add({ diagnosis, layout, reference, gram: gramSample(matrix, diagnosis), kept });
       printed++;
       return 0;
     });
+    return Math.max(status, finish());
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
     output.problem(`interrupted: ${printed} ${printed === 1 ? 'matrix was' : 'matrices were'} diagnosed`);
+    finish();
     return 130;
   } finally {
     progress.stop();
     process.removeListener('SIGINT', onSignal);
+  }
+
+  /** Writes the report, unless there is nothing to report. */
+  function finish(): number {
+    if (html === undefined || report === undefined || printed === 0) return 0;
+    const pieces = report.pieces(`Feature geometry of ${files.length === 1 ? files[0] : `${files.length} files`}`);
+    try {
+      writeWhole(html, (write) => {
+        for (const piece of pieces) write(piece);
+      });
+      return 0;
+    } catch (error) {
+      if (!(error instanceof TightframeError)) throw error;
+      output.problem(error.message);
+      return 2;
+    }
   }
 }
 

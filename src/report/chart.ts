@@ -1,4 +1,4 @@
-/** # Charts as SVG. Defines `chart`, `colourAt`, `Chart`, `ChartOption`, `ChartSeries`, `shape`.
+/** # Charts as SVG. Defines `chart`, `shapes`, `labels`, `colourAt`, `Chart`, `ChartSeries`, `Shape`, `Label`.
  *
  * The only file that knows Apache ECharts. Text and axes take the colour of the text around the chart, so that a chart is readable on light and
  * dark grounds; equal charts give equal bytes.
@@ -37,9 +37,7 @@ use([
 ]);
 
 export type ChartSeries = CustomSeriesOption | LineSeriesOption | ScatterSeriesOption;
-export type ChartOption = ComposeOption<
-  ChartSeries | GridComponentOption | LegendComponentOption | TitleComponentOption
->;
+type ChartOption = ComposeOption<ChartSeries | GridComponentOption | LegendComponentOption | TitleComponentOption>;
 
 export interface Chart {
   readonly option: ChartOption;
@@ -82,7 +80,7 @@ export function chart({ option, width, height, crisp = false }: Chart, id = 'cha
         .renderToSVGString()
         // What only a script would use.
         .replace(/ (?:ecmeta_\w+|class|pointer-events)="[^"]*"/g, '')
-        .replace(/<style >[^]*?<\/style>\n?/g, '')
+        .replace(/<style >[\s\S]*?<\/style>\n?/g, '')
         // ECharts numbers the charts of a process.
         .replace(/(id="|url\(#)zr\d+-/g, `$1${id}-`)
         // A halo in white is wrong on a dark ground.
@@ -95,8 +93,7 @@ export function chart({ option, width, height, crisp = false }: Chart, id = 'cha
 }
 
 /** The colour at t ∈ [0, 1] on the way through these. */
-export const colourAt = (colours: readonly string[], t: number): string =>
-  color.lerp(t, [...colours]) as string;
+export const colourAt = (colours: readonly string[], t: number): string => color.lerp(t, [...colours]) as string;
 
 export interface Shape {
   /** As in the `d` of an SVG path, in pixels. */

@@ -1,4 +1,4 @@
-/** # The report of a diagnosis. Defines `diagnosisHtml`, `diagnosisHtmlParts`, `DiagnosedMatrix`.
+/** # The report of a diagnosis. Defines `diagnosisReport`, `diagnosisHtml`, `DiagnosedMatrix`.
  * @module */
 import type { Diagnosis } from '../numeric/diagnosis/diagnosis.js';
 import { type Statistics, statistics } from '../numeric/diagnosis/diagnosisJson.js';
@@ -21,46 +21,70 @@ export interface DiagnosedMatrix {
   /** The figures of Gaussian features with the same norms. */
   readonly reference: Statistics | null;
   readonly gram: GramSample;
+  /** The number in the file of each feature, where some were left out. */
+  readonly kept?: Int32Array | undefined;
 }
 
 /** Clusters that the table shows at most. */
 const MOST_CLUSTERS = 200;
 
+export interface DiagnosisReport {
+  /** Draws the section of a matrix. */
+  add(item: DiagnosedMatrix): void;
+  /** The document, piece by piece, in UTF-8. */
+  pieces(title: string): Iterable<Uint8Array>;
+}
+
+/** A report that grows. It holds what is drawn, not what is diagnosed. */
+export function diagnosisReport(): DiagnosisReport {
+  const rows: (readonly string[])[] = [];
+  const sections: Buffer[] = [];
+  return {
+    add(item) {
+      const id = `matrix-${sections.length + 1}`;
+      rows.push(overviewRow(item, id));
+      sections.push(Buffer.from(section(item, id)));
+    },
+    pieces: (title) => [
+      Buffer.from(pageStart(title) + (rows.length > 1 ? tableHtml(OVERVIEW, rows) : '')),
+      ...sections,
+      Buffer.from(pageEnd),
+    ],
+  };
+}
+
 /** One HTML document that needs no other file and no script. */
-export const diagnosisHtml = (items: readonly DiagnosedMatrix[], title: string): string =>
-  [...diagnosisHtmlParts(items, title)].join('');
-
-/** The same piece by piece, for a file that need not be held whole. */
-export function* diagnosisHtmlParts(items: readonly DiagnosedMatrix[], title: string): Generator<string> {
-  yield pageStart(title);
-  yield overview(items);
-  for (const [at, item] of items.entries()) yield section(item, `matrix-${at + 1}`);
-  yield pageEnd;
+export function diagnosisHtml(items: readonly DiagnosedMatrix[], title: string): string {
+  const report = diagnosisReport();
+  items.forEach(report.add);
+  return Buffer.concat([...report.pieces(title)]).toString();
 }
 
-const orDash = (x: number | null | undefined): string => (x === null || x === undefined ? '–' : short(x));
+const OVERVIEW = [
+  'matrix',
+  'features',
+  'coordinates',
+  'rank',
+  'eigenvalues',
+  'capacity / rank',
+  'localized fraction',
+  'D, mean',
+  'coherence',
+];
 
-function overview(items: readonly DiagnosedMatrix[]): string {
-  if (items.length === 0) return '<p>Nothing was diagnosed.</p>\n';
-  if (items.length === 1) return '';
-  return tableHtml(
-    ['matrix', 'features', 'coordinates', 'rank', 'eigenvalues', 'capacity / rank', 'localized fraction', 'D, mean', 'coherence'],
-    items.map(({ diagnosis }, at) => {
-      const { dimension, eigenvalues, capacityFraction, localizedFraction, dimensionality, coherence } =
-        statistics(diagnosis);
-      return [
-        `<a href="#matrix-${at + 1}">${escapeHtml(diagnosis.source)}</a>`,
-        String(diagnosis.features),
-        String(diagnosis.length),
-        String(dimension),
-        String(eigenvalues),
-        ...[capacityFraction, localizedFraction, dimensionality?.mean, coherence].map(orDash),
-      ];
-    }),
-  );
+function overviewRow({ diagnosis }: DiagnosedMatrix, id: string): readonly string[] {
+  const { dimension, eigenvalues, capacityFraction, localizedFraction, dimensionality, coherence } =
+    statistics(diagnosis);
+  const orDash = (x: number | null | undefined): string => (x === null || x === undefined ? '–' : short(x));
+  return [
+    `<a href="#${id}">${escapeHtml(diagnosis.source)}</a>`,
+    ...[diagnosis.features, diagnosis.length, dimension, eigenvalues].map(String),
+    ...[capacityFraction, localizedFraction, dimensionality?.mean, coherence].map(orDash),
+  ];
 }
 
-function section({ diagnosis, layout, reference, gram }: DiagnosedMatrix, id: string): string {
+function section(item: DiagnosedMatrix, id: string): string {
+  const { diagnosis, layout, reference } = item;
   return `<section id="${id}">
 <h2>${escapeHtml(diagnosis.source)}</h2>
 <p class="note">${escapeHtml(layout)}</p>
@@ -70,7 +94,7 @@ ${diagnosisFacts(diagnosis)
   .join('\n')}
 </tbody></table>
 ${reference === null ? '' : factTable(comparisonTable(diagnosis, reference))}<div class="figures">
-${diagnosis.dimension === 0 ? '<p>All features are zero: there is nothing to plot.</p>\n' : figures(diagnosis, gram, id)}</div>
+${diagnosis.dimension === 0 ? '<p>All features are zero: there is nothing to plot.</p>\n' : figures(item, id)}</div>
 ${factTable(clusterTable(diagnosis))}</section>
 `;
 }
@@ -86,7 +110,8 @@ function factTable({ header, rows }: FactTable): string {
   );
 }
 
-function figures(diagnosis: Diagnosis, gram: GramSample, id: string): string {
+function figures({ diagnosis, gram, kept }: DiagnosedMatrix, id: string): string {
+  const nameOf = (i: number): string => String(kept?.[i] ?? i);
   const { features, zeroFeatures } = diagnosis;
   const sampled = gram.features.length < features - zeroFeatures ? ` ${gram.features.length} features are shown.` : '';
   return [
@@ -100,7 +125,7 @@ function figures(diagnosis: Diagnosis, gram: GramSample, id: string): string {
       `${id}-shares`,
       'Spectral measures p_ik',
       'Each row shows on which eigenspaces a feature lies: one dark cell in a row is a localized feature, an even row a feature spread over everything.',
-      sharePlot(diagnosis),
+      sharePlot(diagnosis, nameOf),
     ),
     figureHtml(
       `${id}-linearity`,
@@ -112,7 +137,7 @@ function figures(diagnosis: Diagnosis, gram: GramSample, id: string): string {
       `${id}-gram`,
       'Cosines between features',
       `Features are ordered by eigenvalue: blocks on the diagonal are groups that interfere only among themselves, and the pattern inside a block is its geometry.${sampled}`,
-      gramPlot(gram),
+      gramPlot(gram, nameOf),
     ),
     figureHtml(
       `${id}-participation`,

@@ -4,13 +4,14 @@ import type { Diagnosis } from '../numeric/diagnosis/diagnosis.js';
 import { distribution, histogram } from '../numeric/diagnosis/distribution.js';
 import type { GramSample } from '../numeric/diagnosis/gramSample.js';
 import type { Chart } from './chart.js';
-import { short } from './diagnosisFacts.js';
 import { DIVERGING, heatMap, SEQUENTIAL } from './heatMap.js';
 import { histogramPlot, PALETTE, type PointGroup, pointPlot, REST } from './plots.js';
 
 /** Points that a plot shows at most. */
 const MOST_POINTS = 4000;
 const MOST_EIGENVALUES = 1000;
+/** Rows or columns that have their names beside them. */
+const MOST_NAMES = 24;
 
 const numbersTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 
@@ -31,21 +32,25 @@ export function spectrumPlot({ spectrum, dimension, marchenkoPastur: edges }: Di
   const least = logarithmic ? spectrum[dimension - 1]! : 0;
   return pointPlot(
     [{ name: 'eigenvalues', colour: PALETTE[0]!, points }],
-    { name: 'rank of the eigenvalue', min: 0, max: dimension + 1 },
+    { name: 'number of the eigenvalue', min: 0 },
     { name: 'eigenvalue of F', logarithmic },
     edges === null ? undefined : { from: Math.max(edges.lower, least), to: edges.upper, name: 'chance alone' },
   );
 }
 
 /** p_ik as colours: rows are features in the order of the file, columns eigenvalues. */
-export function sharePlot({ shareMap, features, clusters }: Diagnosis): Chart {
+export function sharePlot({ shareMap, features, clusters }: Diagnosis, nameOf: (feature: number) => string): Chart {
   const { rows, columns, shares } = shareMap;
   const largest = shares.reduce((most, share) => (share > most ? share : most), 0);
   const grouped = (what: string, count: number, groups: number): string =>
-    count === groups ? what : `${what}, ${short(Number((count / groups).toPrecision(2)))} to a cell`;
+    count === groups ? what : `${what} (${count} in ${groups} groups)`;
   return heatMap({ rows, columns, values: shares }, SEQUENTIAL, [0, largest], {
     rowName: grouped('features', features, rows),
     columnName: grouped('eigenvalues of F, descending', clusters.length, columns),
+    ...(features > MOST_NAMES ? {} : { rowLabels: numbersTo(features).map(nameOf) }),
+    ...(clusters.length > MOST_NAMES / 2
+      ? {}
+      : { columnLabels: clusters.map(({ value }) => String(Number(value.toPrecision(3)))) }),
   });
 }
 
@@ -76,23 +81,27 @@ export function linearityPlot({ measures, clusters }: Diagnosis): Chart {
     };
   });
   const others = pointsOf((k) => !largest.includes(k));
-  if (others.length > 0) groups.unshift({ name: `other eigenvalues`, colour: REST, points: others });
+  if (others.length > 0) groups.unshift({ name: 'others', colour: REST, points: others });
   return pointPlot(groups, { name: '‖w‖²', min: 0 }, { name: 'dimensionality D', min: 0 });
 }
 
 /** ⟨w_i, w_j⟩/(‖w_i‖‖w_j‖) as colours. */
-export function gramPlot({ features, cosines }: GramSample): Chart {
+export function gramPlot({ features, cosines }: GramSample, nameOf: (feature: number) => string): Chart {
   const n = features.length;
+  const names = Array.from(features, nameOf);
   return heatMap({ rows: n, columns: n, values: cosines }, DIVERGING, [-1, 1], {
     rowName: 'features by cluster',
     columnName: 'features by cluster',
+    ...(n > MOST_NAMES ? {} : { rowLabels: names, columnLabels: names }),
   });
 }
 
 /** 1/Σ_k p_ik². */
 export function participationPlot({ measures: { participation } }: Diagnosis): Chart {
   const most = distribution(participation)?.max ?? 1;
-  return histogramPlot(histogram(participation, 50, 1, Math.max(2, Math.ceil(most))), 'participation');
+  // An even end has a mark of its own on the axis, apart from the others.
+  const end = most <= 2 ? 2 : most <= 10 ? Math.ceil(most) : 10 * Math.ceil(most / 10);
+  return histogramPlot(histogram(participation, 50, 1, end), 'participation');
 }
 
 /** Numbers that TMS finds often: digon, triangle, tetrahedron, pentagon, square antiprism. */

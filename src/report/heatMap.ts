@@ -28,7 +28,8 @@ export interface HeatMapOptions {
 }
 
 const [WIDTH, HEIGHT] = [460, 400];
-const LEVELS = 64;
+/** Odd, so that zero and half the way to either end are in the middle of a level. */
+const LEVELS = 65;
 const LEFT = 70;
 const BOTTOM = 60;
 const RIGHT = 120;
@@ -62,7 +63,7 @@ export function heatMap(
       const { x, y } = place.centre(row, column);
       words.push({ text: show(value), x, y, align: 'center', colour: inkOn(colourAt(colours, position(value))) });
     });
-  const level = (value: number): number => Math.min(LEVELS - 1, Math.floor(position(value) * LEVELS));
+  const level = (value: number): number => Math.round(position(value) * (LEVELS - 1));
   const drawn = cellShapes(grid, place, LEVELS, level, (at) => colourAt(colours, at / (LEVELS - 1)), swatches);
   return framed(place, options, [shapes(drawn), labels(words)]);
 }

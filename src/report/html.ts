@@ -2,7 +2,13 @@
  * @module */
 import { type Chart, chart } from './chart.js';
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Text as the content of an element or attribute. Control characters, which HTML forbids, are shown as their pictures. */
 export const escapeHtml = (text: string): string =>

@@ -1,10 +1,10 @@
 /** # Plots of numbers. Defines `histogramPlot`, `pointPlot`, `linePlot`, `PALETTE`.
  * @module */
-import { type Histogram } from '../numeric/diagnosis/distribution.js';
+import type { Histogram } from '../numeric/diagnosis/distribution.js';
 import type { Chart, ChartSeries } from './chart.js';
 
 const [WIDTH, HEIGHT] = [640, 360];
-const LEGEND = 190;
+const LEGEND = 150;
 
 /** Distinct in hue and lightness on light and dark grounds. */
 export const PALETTE = ['#2f7ed8', '#e07b29', '#2ca25f', '#c0399f', '#8c6d31', '#17a2b8', '#d62f3a', '#7a5fd0'];
@@ -31,12 +31,21 @@ export function histogramPlot(
     option: {
       ...titled(title),
       grid: { left: 70, right: 30, top: marks.length > 0 ? 60 : 40, bottom: 50 },
-      xAxis: { type: 'value', name, nameGap: 28, min: from, max: to, splitLine: { show: false } },
+      xAxis: {
+        type: 'value',
+        name,
+        nameGap: 28,
+        min: from,
+        max: to,
+        axisLabel: { hideOverlap: true },
+        splitLine: { show: false },
+      },
       yAxis: { type: 'value', name: 'features', nameGap: 50, minInterval: 1 },
       series: [
         {
           type: 'custom',
           silent: true,
+          encode: { x: [0, 1], y: 2 },
           data: bars,
           renderItem: (_, api) => {
             const [left, top] = api.coord([api.value(0), api.value(2)]) as [number, number];
@@ -44,7 +53,12 @@ export function histogramPlot(
             // At least a pixel wide and high.
             return {
               type: 'rect',
-              shape: { x: left, y: Math.min(top, bottom - 1), width: Math.max(1, right - left), height: Math.max(1, bottom - top) },
+              shape: {
+                x: left,
+                y: Math.min(top, bottom - 1),
+                width: Math.max(1, right - left),
+                height: Math.max(1, bottom - top),
+              },
               style: { fill: PALETTE[0]! },
             };
           },
@@ -56,7 +70,11 @@ export function histogramPlot(
             silent: true,
             symbol: 'none',
             lineStyle: { color: REST, type: 'dashed' },
-            data: marks.map(({ at, name: text }) => ({ xAxis: at, label: { formatter: text } })),
+            // On two heights, since 3/8 and 2/5 are neighbours.
+            data: marks.map(({ at, name: text }, k) => ({
+              xAxis: at,
+              label: { formatter: text, distance: k % 2 === 0 ? 4 : 18 },
+            })),
           },
         },
       ],
@@ -83,11 +101,14 @@ const scale = ({ name, min, max, logarithmic }: Axis, nameGap: number) => ({
   type: logarithmic === true ? ('log' as const) : ('value' as const),
   name,
   nameGap,
+  // No point on the edge.
+  ...(logarithmic === true ? {} : { boundaryGap: [0, '4%'] as [number, string] }),
   ...(min === undefined ? {} : { min }),
   ...(max === undefined ? {} : { max }),
 });
 
-const titled = (title: string | undefined) => (title === undefined ? {} : { title: { text: title, left: 'center', top: 6 } });
+const titled = (title: string | undefined) =>
+  title === undefined ? {} : { title: { text: title, left: 'center', top: 6 } };
 
 /** Groups of points, each with its colour and perhaps a line. @param band a shaded interval of y, with its name */
 export function pointPlot(
@@ -102,7 +123,9 @@ export function pointPlot(
     height: HEIGHT,
     option: {
       grid: { left: 80, right: many ? LEGEND : 30, top: 30, bottom: 50 },
-      ...(many ? { legend: { orient: 'vertical', right: 0, top: 24, width: LEGEND, data: groups.map(({ name }) => name) } } : {}),
+      ...(many
+        ? { legend: { orient: 'vertical', left: WIDTH - LEGEND + 10, top: 24, data: groups.map(({ name }) => name) } }
+        : {}),
       xAxis: scale(x, 28),
       yAxis: scale(y, 55),
       series: groups.flatMap(({ name, colour, points, line }, at): ChartSeries[] => [
@@ -143,8 +166,10 @@ export function linePlot(curves: readonly Curve[], x: Axis, y: Axis, title?: str
     height: HEIGHT,
     option: {
       ...titled(title),
-      grid: { left: 80, right: named ? 150 : 30, top: 40, bottom: 50 },
-      ...(named ? { legend: { orient: 'vertical', right: 0, top: 36, data: curves.map(({ name }) => name) } } : {}),
+      grid: { left: 80, right: named ? LEGEND : 30, top: 40, bottom: 50 },
+      ...(named
+        ? { legend: { orient: 'vertical', left: WIDTH - LEGEND + 10, top: 36, data: curves.map(({ name }) => name) } }
+        : {}),
       xAxis: scale(x, 28),
       yAxis: scale(y, 55),
       series: curves.map(({ name, points }, at) => curve(name, PALETTE[at % PALETTE.length]!, points)),

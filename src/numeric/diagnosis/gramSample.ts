@@ -33,7 +33,11 @@ export function gramSample(matrix: FeatureMatrix, { measures }: Diagnosis): Gram
   const unordered = new Float64Array(size * size);
   for (let a = 0; a < size; a++)
     for (let b = 0; b <= a; b++) unordered[a * size + b] = unordered[b * size + a] = product(vectors[a]!, vectors[b]!);
-  const order = chained(size, (a, b) => unordered[a * size + b]!, (a) => cluster[sampled[a]!]!);
+  const order = chained(
+    size,
+    (a, b) => unordered[a * size + b]!,
+    (a) => cluster[sampled[a]!]!,
+  );
   const cosines = new Float64Array(size * size);
   order.forEach((a, row) => {
     order.forEach((b, column) => {
