@@ -30,7 +30,7 @@ export function histogramPlot(
     height: HEIGHT,
     option: {
       ...titled(title),
-      grid: { left: 70, right: 30, top: marks.length > 0 ? 60 : 40, bottom: 50 },
+      grid: { left: 70, right: 30, top: (marks.length > 0 ? 40 : 20) + (title === undefined ? 0 : 30), bottom: 50 },
       xAxis: {
         type: 'value',
         name,

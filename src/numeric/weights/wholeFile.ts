@@ -52,6 +52,5 @@ function requireFile(path: string): void {
 
 function unwritable(where: string, cause: unknown): unknown {
   if (!(cause instanceof Error && 'syscall' in cause)) return cause;
-  const found = 'code' in cause && cause.code === 'ENOENT' ? 'no such folder' : describeFileError(cause);
-  return new ParseError({ where, expected: EXPECTED, found }, { cause });
+  return new ParseError({ where, expected: EXPECTED, found: describeFileError(cause) }, { cause });
 }
