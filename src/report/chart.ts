@@ -21,7 +21,7 @@ import {
   TitleComponent,
   type TitleComponentOption,
 } from 'echarts/components';
-import { type ComposeOption, color, init, use } from 'echarts/core';
+import { type ComposeOption, color, format, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
 use([
@@ -70,8 +70,9 @@ const theme = {
   markLine: { label: { color: INK } },
 };
 
-/** @param id begins every id inside, so that several charts fit into one document */
-export function chart({ option, width, height, crisp = false }: Chart, id = 'chart'): string {
+/** @param title what a reader hears who cannot see it
+ *  @param id begins every id inside, so that several charts fit into one document */
+export function chart({ option, width, height, crisp = false }: Chart, title: string, id = 'chart'): string {
   const drawing = init(null, theme, { renderer: 'svg', ssr: true, width, height });
   try {
     drawing.setOption({ animation: false, ...option });
@@ -85,7 +86,10 @@ export function chart({ option, width, height, crisp = false }: Chart, id = 'cha
         .replace(/(id="|url\(#)zr\d+-/g, `$1${id}-`)
         // A halo in white is wrong on a dark ground.
         .replace(/ stroke="rgb\(255,255,255\)" stroke-width="2" paint-order="stroke" stroke-miterlimit="2"/g, '')
-        .replace(/^<svg /, `<svg role="img"${crisp ? ' shape-rendering="crispEdges"' : ''} `)
+        .replace(/^<svg ([^>]*)>/, (_, attributes: string) => {
+          const edges = crisp ? ' shape-rendering="crispEdges"' : '';
+          return `<svg role="img"${edges} ${attributes}><title>${format.encodeHTML(title)}</title>`;
+        })
     );
   } finally {
     drawing.dispose();

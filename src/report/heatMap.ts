@@ -30,7 +30,8 @@ export interface HeatMapOptions {
 const [WIDTH, HEIGHT] = [460, 400];
 /** Odd, so that zero and half the way to either end are in the middle of a level. */
 const LEVELS = 65;
-const LEFT = 70;
+const LEFT = 76;
+const LABEL = 46;
 const BOTTOM = 60;
 const RIGHT = 120;
 
@@ -177,7 +178,7 @@ function framed(
     nameGap,
     data: [...(words ?? [''])],
     axisTick: { show: words !== undefined },
-    axisLabel: { show: words !== undefined },
+    axisLabel: { show: words !== undefined, width: LABEL, overflow: 'truncate' as const },
   });
   return {
     crisp: true,
@@ -185,9 +186,10 @@ function framed(
     height: top + height + BOTTOM,
     option: {
       ...(title === undefined ? {} : { title: { text: title, left, top: 8 } }),
-      grid: { left, top, width, height },
+      // The axes stay with the cells whatever their labels.
+      grid: { left, top, width, height, outerBoundsMode: 'none' },
       xAxis: named(columnName, columnLabels, columnLabels === undefined ? 12 : 32),
-      yAxis: { ...named(rowName, rowLabels, rowLabels === undefined ? 16 : 46), inverse: true },
+      yAxis: { ...named(rowName, rowLabels, rowLabels === undefined ? 16 : LABEL + 8), inverse: true },
       series,
     },
   };

@@ -70,6 +70,6 @@ ${rows.map((cells) => row('td', cells)).join('\n')}
 export const figureHtml = (id: string, title: string, explanation: string, drawn: Chart): string =>
   `<figure id="${id}">
 <figcaption><strong>${escapeHtml(title)}.</strong> ${escapeHtml(explanation)}</figcaption>
-${chart(drawn, id).replace('<svg ', `<svg aria-label="${escapeHtml(title)}" `)}
+${chart(drawn, title, id)}
 </figure>
 `;

@@ -110,6 +110,15 @@ const scale = ({ name, min, max, logarithmic }: Axis, nameGap: number) => ({
 const titled = (title: string | undefined) =>
   title === undefined ? {} : { title: { text: title, left: 'center', top: 6 } };
 
+/** A power of ten that brings the values near 1 where an axis cannot be labelled with them as they are. */
+function unitOf(values: readonly number[]): number {
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const exponent = largest > 0 ? Math.floor(Math.log10(largest)) : 0;
+  return Math.abs(exponent) > 6 ? Number(`1e${exponent}`) : 1;
+}
+
+const inUnits = (name: string, unit: number): string => (unit === 1 ? name : `${name} / ${unit}`);
+
 /** Groups of points, each with its colour and perhaps a line. @param band a shaded interval of y, with its name */
 export function pointPlot(
   groups: readonly PointGroup[],
@@ -118,6 +127,9 @@ export function pointPlot(
   band?: { readonly from: number; readonly to: number; readonly name: string },
 ): Chart {
   const many = groups.length > 1;
+  const ends = groups.flatMap(({ points, line = [] }) => [...points, ...line]);
+  const [unitX, unitY] = [unitOf(ends.map(([u]) => u)), unitOf(ends.map(([, v]) => v))];
+  const scaled = ([u, v]: readonly [number, number]): [number, number] => [u / unitX, v / unitY];
   return {
     width: WIDTH,
     height: HEIGHT,
@@ -126,8 +138,8 @@ export function pointPlot(
       ...(many
         ? { legend: { orient: 'vertical', left: WIDTH - LEGEND + 10, top: 24, data: groups.map(({ name }) => name) } }
         : {}),
-      xAxis: scale(x, 28),
-      yAxis: scale(y, 55),
+      xAxis: scale({ ...x, name: inUnits(x.name, unitX) }, 28),
+      yAxis: scale({ ...y, name: inUnits(y.name, unitY) }, 55),
       series: groups.flatMap(({ name, colour, points, line }, at): ChartSeries[] => [
         {
           type: 'scatter',
@@ -135,7 +147,7 @@ export function pointPlot(
           silent: true,
           symbolSize: points.length > 200 ? 4 : 8,
           itemStyle: { color: colour, opacity: 0.75 },
-          data: points.map(([u, v]) => [u, v]),
+          data: points.map(scaled),
           ...(band === undefined || at > 0
             ? {}
             : {
@@ -143,11 +155,11 @@ export function pointPlot(
                   silent: true,
                   itemStyle: { color: 'rgba(224,123,41,0.18)' },
                   label: { color: 'currentColor', position: 'insideTopRight' },
-                  data: [[{ name: band.name, yAxis: band.from }, { yAxis: band.to }]],
+                  data: [[{ name: band.name, yAxis: band.from / unitY }, { yAxis: band.to / unitY }]],
                 },
               }),
         },
-        ...(line === undefined ? [] : [curve(name, colour, line)]),
+        ...(line === undefined ? [] : [curve(name, colour, line.map(scaled))]),
       ]),
     },
   };

@@ -3,12 +3,13 @@
  * Each is an SVG document that can stand in a file of its own; equal data give equal bytes.
  * @module */
 import { ShapeError } from '../exact/errors.js';
+import { distribution } from '../numeric/diagnosis/distribution.js';
 import { type Chart, chart } from './chart.js';
 import { dimensionalityPlot } from './diagnosisPlots.js';
 import { categoryMap, type Grid, heatMap, SEQUENTIAL } from './heatMap.js';
 import { type Curve, linePlot } from './plots.js';
 
-export interface PhaseGrid {
+interface PhaseGrid {
   readonly title?: string;
   readonly rowName: string;
   readonly columnName: string;
@@ -26,16 +27,13 @@ export interface PhaseDiagram extends PhaseGrid {
 /** A number as colour over two parameters, such as m and S. @throws ShapeError unless the values fill the rows and columns */
 export function phaseDiagram(diagram: PhaseDiagram): string {
   const grid = gridOf(diagram, diagram.values);
-  const known = Array.from(grid.values).filter((value) => !Number.isNaN(value));
-  const {
-    range = [
-      known.reduce((a, b) => Math.min(a, b), known[0] ?? 0),
-      known.reduce((a, b) => Math.max(a, b), known[0] ?? 1),
-    ],
-  } = diagram;
-  return standing(
-    heatMap(grid, SEQUENTIAL, range, { ...named(diagram), show: (value) => String(Number(value.toPrecision(2))) }),
-  );
+  const known = Float64Array.from(grid.values).filter((value) => !Number.isNaN(value));
+  const spread = distribution(known);
+  const [low, high] = diagram.range ?? [spread?.min ?? 0, spread?.max ?? 1];
+  // Two significant digits of the range.
+  const decimals = high > low ? Math.min(6, Math.max(0, 2 - Math.ceil(Math.log10(high - low)))) : 2;
+  const show = (value: number): string => value.toFixed(decimals);
+  return standing(heatMap(grid, SEQUENTIAL, [low, high], { ...named(diagram), show }), titleOf(diagram));
 }
 
 export interface CategoryDiagram extends PhaseGrid {
@@ -55,7 +53,7 @@ export function categoryDiagram(diagram: CategoryDiagram): string {
         found: String(value),
       });
   });
-  return standing(categoryMap(gridOf(diagram, values), categories, named(diagram)));
+  return standing(categoryMap(gridOf(diagram, values), categories, named(diagram)), titleOf(diagram));
 }
 
 export interface Trajectory {
@@ -73,12 +71,15 @@ export function trajectoryChart({ title, valueName, curves, logarithmic = false 
     name,
     points: points.filter(([step, value]) => step > 0 && Number.isFinite(value) && (!logarithmic || value > 0)),
   }));
-  return standing(linePlot(drawn, { name: 'step', logarithmic: true }, { name: valueName, logarithmic }, title));
+  return standing(
+    linePlot(drawn, { name: 'step', logarithmic: true }, { name: valueName, logarithmic }, title),
+    title ?? valueName,
+  );
 }
 
 /** How many features have which D, with lines at the numbers of the small polytopes. */
 export const dimensionalityHistogram = (dimensionalities: ArrayLike<number>, title?: string): string =>
-  standing(dimensionalityPlot(Float64Array.from(dimensionalities), title));
+  standing(dimensionalityPlot(Float64Array.from(dimensionalities), title), title ?? 'dimensionality D');
 
 function gridOf({ rows, columns }: PhaseGrid, values: readonly (readonly (number | null)[])[]): Grid {
   const wrong = values.findIndex((row) => row.length !== columns.length);
@@ -95,6 +96,8 @@ function gridOf({ rows, columns }: PhaseGrid, values: readonly (readonly (number
   };
 }
 
+const titleOf = ({ title, rowName, columnName }: PhaseGrid): string => title ?? `${rowName} and ${columnName}`;
+
 const named = ({ title, rowName, columnName, rows, columns }: PhaseGrid) => ({
   ...(title === undefined ? {} : { title }),
   rowName,
@@ -107,4 +110,5 @@ const STYLE =
   '<style>svg{color:#222;background:#fff}@media (prefers-color-scheme:dark){svg{color:#ddd;background:#16181c}}</style>';
 
 /** With colours of its own, since no page around it has any. */
-const standing = (drawn: Chart): string => `${chart(drawn).replace('>', `>${STYLE}`)}\n`;
+const standing = (drawn: Chart, title: string): string =>
+  `${chart(drawn, title).replace('</title>', `</title>${STYLE}`)}\n`;
