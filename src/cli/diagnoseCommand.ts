@@ -1,5 +1,6 @@
 /** # `tightframe diagnose`. Defines `diagnoseCommand`, `DiagnoseCommandOptions`.
  * @module */
+import { basename } from 'node:path';
 import { TightframeError } from '../exact/errors.js';
 import { type Diagnosis, diagnose } from '../numeric/diagnosis/diagnosis.js';
 import { diagnosisJson, featureJson, type Statistics, statistics } from '../numeric/diagnosis/diagnosisJson.js';
@@ -86,7 +87,9 @@ export async function diagnoseCommand(
   /** Writes the report, unless there is nothing to report. */
   function finish(): number {
     if (html === undefined || report === undefined || printed === 0) return 0;
-    const pieces = report.pieces(`Feature geometry of ${files.length === 1 ? files[0] : `${files.length} files`}`);
+    const pieces = report.pieces(
+      `Feature geometry of ${files.length === 1 ? basename(files[0]!) : `${files.length} files`}`,
+    );
     try {
       writeWhole(html, (write) => {
         for (const piece of pieces) write(piece);

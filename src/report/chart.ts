@@ -127,7 +127,8 @@ export interface Label {
   readonly x: number;
   readonly y: number;
   readonly colour?: string;
-  readonly align?: 'left' | 'center' | 'right';
+  readonly align?: 'left' | 'center';
+  readonly size?: number;
 }
 
 /** Words drawn where they stand. */
@@ -137,10 +138,10 @@ export const labels = (words: readonly Label[]): ChartSeries => ({
   silent: true,
   data: words.map((_, at) => [at]),
   renderItem: ({ dataIndex }) => {
-    const { text, x, y, colour = INK, align = 'left' } = words[dataIndex]!;
+    const { text, x, y, colour = INK, align = 'left', size = 11 } = words[dataIndex]!;
     return {
       type: 'text',
-      style: { text, x, y, fill: colour, textAlign: align, textVerticalAlign: 'middle', fontSize: 11 },
+      style: { text, x, y, fill: colour, textAlign: align, textVerticalAlign: 'middle', fontSize: size },
     };
   },
 });

@@ -113,9 +113,14 @@ const MARKS = [
   { at: 3 / 4, name: '3/4' },
 ];
 
-/** The bins are centred at multiples of 1/120, and so at the marks. */
-export const dimensionalityPlot = (dimensionality: Float64Array, title?: string): Chart =>
-  histogramPlot(histogram(dimensionality, 121, -1 / 240, 1 + 1 / 240), 'dimensionality D', {
-    marks: MARKS,
-    ...(title === undefined ? {} : { title }),
-  });
+/** The bins are centred at multiples of 1/120, and so at the marks. Where all D are below 1/4, far from any mark, the bins are finer. */
+export function dimensionalityPlot(dimensionality: Float64Array, title?: string): Chart {
+  const named = title === undefined ? {} : { title };
+  const most = distribution(dimensionality)?.max ?? 1;
+  const name = 'dimensionality D';
+  if (most >= 1 / 4)
+    return histogramPlot(histogram(dimensionality, 121, -1 / 240, 1 + 1 / 240), name, { marks: MARKS, ...named });
+  const power = 10 ** Math.floor(Math.log10(most));
+  const end = [2, 5, 10].find((digit) => digit * power > most)! * power;
+  return histogramPlot(histogram(dimensionality, 100, 0, end), name, named);
+}

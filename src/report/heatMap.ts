@@ -58,12 +58,25 @@ export function heatMap(
     y: bar.y + bar.height * (1 - at / 2),
   }));
   const { show } = options;
-  if (show !== undefined && place.cell.width >= 34 && place.cell.height >= 16)
-    eachCell(grid, (row, column, value) => {
-      if (Number.isNaN(value)) return;
-      const { x, y } = place.centre(row, column);
-      words.push({ text: show(value), x, y, align: 'center', colour: inkOn(colourAt(colours, position(value))) });
-    });
+  if (show !== undefined) {
+    const known = Array.from(grid.values).filter((value) => !Number.isNaN(value));
+    const longest = known.reduce((most, value) => Math.max(most, show(value).length), 1);
+    // A digit is about 0.65 as wide as it is high.
+    const size = Math.min(11, Math.floor(place.cell.width / (0.65 * longest)), Math.floor(0.7 * place.cell.height));
+    if (size >= 8)
+      eachCell(grid, (row, column, value) => {
+        if (Number.isNaN(value)) return;
+        const { x, y } = place.centre(row, column);
+        words.push({
+          text: show(value),
+          x,
+          y,
+          size,
+          align: 'center',
+          colour: inkOn(colourAt(colours, position(value))),
+        });
+      });
+  }
   const level = (value: number): number => Math.round(position(value) * (LEVELS - 1));
   const drawn = cellShapes(grid, place, LEVELS, level, (at) => colourAt(colours, at / (LEVELS - 1)), swatches);
   return framed(place, options, [shapes(drawn), labels(words)]);

@@ -40,6 +40,12 @@ describe('plots of a diagnosis have a mark for each', () => {
     expect(filled(drawn(participationPlot(diagnosis)), '#2f7ed8')).toBe(1);
   });
 
+  it('small D are told apart, on a finer axis without marks', () => {
+    const svg = drawn(dimensionalityPlot(Float64Array.of(0.011, 0.012, 0.013)));
+    expect(filled(svg, '#2f7ed8')).toBe(3);
+    expect(svg).not.toContain('stroke-dasharray');
+  });
+
   it('mark at 3/8, 2/5, 1/2, 2/3, 3/4', () => {
     const svg = drawn(dimensionalityPlot(diagnosis.measures.dimensionality));
     for (const name of ['3/8', '2/5', '1/2', '2/3', '3/4']) expect(svg).toContain(`>${name}</text>`);
