@@ -1,5 +1,6 @@
 /** # `tightframe diagnose`. Defines `diagnoseCommand`, `DiagnoseCommandOptions`.
  * @module */
+import { basename } from 'node:path';
 import { TightframeError } from '../exact/errors.js';
 import { type Diagnosis, diagnose } from '../numeric/diagnosis/diagnosis.js';
 import { diagnosisJson, featureJson, type Statistics, statistics } from '../numeric/diagnosis/diagnosisJson.js';
@@ -8,8 +9,8 @@ import { gaussianFeatures } from '../numeric/diagnosis/gaussianFeatures.js';
 import { gramSample } from '../numeric/diagnosis/gramSample.js';
 import { Interrupted } from '../numeric/diagnosis/steps.js';
 import type { FeatureMatrix } from '../numeric/weights/featureMatrix.js';
-import { requireWritable, writeWhole } from '../numeric/writeWhole.js';
-import type { DiagnosisItem } from '../report/diagnosisHtml.js';
+import { requireWritable, writeWhole } from '../numeric/weights/wholeFile.js';
+import type { DiagnosisReport } from '../report/diagnosisHtml.js';
 import { diagnosisLines } from './diagnoseText.js';
 import type { Output } from './output.js';
 import { type Progress, progressBar } from './progress.js';
@@ -33,63 +34,72 @@ export interface DiagnoseCommandOptions extends MatrixOptions {
 /** Multiplications for the Gaussian reference that are made without being asked: about a second. */
 const REFERENCE_COST = 2e10;
 
-/** Exit status: 0 all diagnosed, 2 bad input, 130 interrupted. What was diagnosed before stays printed, and is in the report. */
+/** Exit status: 0 all diagnosed, 2 bad input, 130 interrupted. What was diagnosed before stays printed. */
 export async function diagnoseCommand(
   files: readonly string[],
   options: DiagnoseCommandOptions,
   output: Output,
 ): Promise<number> {
   const { html } = options;
-  const items: DiagnosisItem[] = [];
-  try {
-    if (html !== undefined) requireWritable(html);
-    const status = await printDiagnoses(files, options, output, html === undefined ? undefined : items);
-    if (html !== undefined && items.length > 0) {
-      const { diagnosisHtml } = await import('../report/diagnosisHtml.js');
-      writeWhole(html, (write) => write(Buffer.from(diagnosisHtml(items))));
+  let report: DiagnosisReport | undefined;
+  if (html !== undefined) {
+    try {
+      requireWritable(html);
+    } catch (error) {
+      if (!(error instanceof TightframeError)) throw error;
+      output.problem(error.message);
+      return 2;
     }
-    return status;
-  } catch (error) {
-    if (!(error instanceof TightframeError)) throw error;
-    output.problem(error.message);
-    return 2;
+    // Loading what draws takes as long as a small diagnosis.
+    report = (await import('../report/diagnosisHtml.js')).diagnosisReport();
   }
-}
-
-/** @param items where to keep what a report shows */
-async function printDiagnoses(
-  files: readonly string[],
-  options: DiagnoseCommandOptions,
-  output: Output,
-  items: DiagnosisItem[] | undefined,
-): Promise<number> {
   const interrupt = new AbortController();
   const onSignal = (): void => interrupt.abort();
   process.once('SIGINT', onSignal);
   const progress = progressBar(1);
   let printed = 0;
   try {
-    return await eachMatrix(files, options, output, async ({ matrix: stored, layout }) => {
+    const status = await eachMatrix(files, options, output, async ({ matrix: stored, layout }) => {
       const { matrix, kept } = viewed(inMemory(stored), options);
       const { diagnosis, reference } = await withReference(matrix, options, progress, interrupt.signal);
       progress.clear();
-      items?.push({ diagnosis, layout, reference, gram: gramSample(matrix, diagnosis) });
       if (options.csv === true) printCsv(diagnosis, kept, printed === 0, output);
       else if (options.json === true) output.line(JSON.stringify(asJson(diagnosis, reference, kept, options)));
       else {
         if (printed > 0) output.line('');
         for (const line of diagnosisLines(diagnosis, layout, reference)) output.line(line);
       }
+      report?.add({ diagnosis, layout, reference, gram: gramSample(matrix, diagnosis), kept });
       printed++;
       return 0;
     });
+    return Math.max(status, finish());
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
     output.problem(`interrupted: ${printed} ${printed === 1 ? 'matrix was' : 'matrices were'} diagnosed`);
+    finish();
     return 130;
   } finally {
     progress.stop();
     process.removeListener('SIGINT', onSignal);
+  }
+
+  /** Writes the report, unless there is nothing to report. */
+  function finish(): number {
+    if (html === undefined || report === undefined || printed === 0) return 0;
+    const pieces = report.pieces(
+      `Feature geometry of ${files.length === 1 ? basename(files[0]!) : `${files.length} files`}`,
+    );
+    try {
+      writeWhole(html, (write) => {
+        for (const piece of pieces) write(piece);
+      });
+      return 0;
+    } catch (error) {
+      if (!(error instanceof TightframeError)) throw error;
+      output.problem(error.message);
+      return 2;
+    }
   }
 }
 

@@ -1,38 +1,36 @@
 /** # A diagnosis as text. Defines `diagnosisLines`.
  * @module */
 import type { Diagnosis } from '../numeric/diagnosis/diagnosis.js';
-import { type Statistics, statistics } from '../numeric/diagnosis/diagnosisJson.js';
+import type { Statistics } from '../numeric/diagnosis/diagnosisJson.js';
 import { histogram } from '../numeric/diagnosis/distribution.js';
-import { clusterTable, comparisonTable, diagnosisFacts, short, type TextTable } from '../report/diagnosisTables.js';
+import { clusterTable, comparisonTable, diagnosisFacts, type FactTable, short } from '../report/diagnosisFacts.js';
 import { barRows, sparkline } from '../table/drawing.js';
 import { textTable } from '../table/textTable.js';
 import { factLines, indent } from './schemeText.js';
 
 const WIDTH = 60;
+const SHOWN_CLUSTERS = 12;
 
 /** A summary that fits a screen. @param layout how the file was read, e.g. `400 features (columns), F32` */
 export function diagnosisLines(diagnosis: Diagnosis, layout: string, reference: Statistics | null): readonly string[] {
-  const { spectrum, marchenkoPastur: edges } = diagnosis;
-  const heights = [...spectrum].map((x) => Math.max(0, x));
-  const chance =
-    edges === null ? '' : `; chance alone: ${short(edges.lower)} … ${short(edges.upper)} (Marchenko–Pastur)`;
+  const { spectrum, measures, marchenkoPastur: edges } = diagnosis;
   return [
     `${diagnosis.source} — ${layout}`,
     '',
     ...factLines(diagnosisFacts(diagnosis)),
     '',
-    `  spectrum of F: ${short(spectrum[0]!)} … ${short(spectrum.at(-1)!)}${chance}`,
-    `  ${sparkline(heights, WIDTH)}`,
-    ...dimensionalityDrawing(diagnosis.measures.dimensionality),
+    `  spectrum of F: ${short(spectrum[0]!)} … ${short(spectrum.at(-1)!)}${
+      edges === null ? '' : `; chance alone: ${short(edges.lower)} … ${short(edges.upper)} (Marchenko–Pastur)`
+    }`,
+    `  ${sparkline(
+      [...spectrum].map((x) => Math.max(0, x)),
+      WIDTH,
+    )}`,
+    ...dimensionalityDrawing(measures.dimensionality),
     '',
-    ...tableLines(clusterTable(diagnosis), 'right'),
-    ...(reference === null ? [] : ['', ...tableLines(comparisonTable(statistics(diagnosis), reference), 'left')]),
+    ...indent(shortened(clusterTable(diagnosis))),
+    ...(reference === null ? [] : ['', ...indent(inColumns(comparisonTable(diagnosis, reference), 'left'))]),
   ];
-}
-
-function tableLines({ titles, rows, more }: TextTable, first: 'left' | 'right'): readonly string[] {
-  const columns = titles.map((title, at) => ({ title, align: at === 0 ? first : ('right' as const) }));
-  return indent([...textTable(columns, rows), ...(more === 0 ? [] : [`… and ${more} more`])]);
 }
 
 function dimensionalityDrawing(dimensionality: Float64Array): readonly string[] {
@@ -47,3 +45,15 @@ function dimensionalityDrawing(dimensionality: Float64Array): readonly string[] 
   const last = counts.findLastIndex((count) => count > 0);
   return ['', '  dimensionality D', ...indent(barRows(rows.slice(first, last + 1), WIDTH - 20))];
 }
+
+function shortened({ header, rows }: FactTable): readonly string[] {
+  const table = inColumns({ header, rows: rows.slice(0, SHOWN_CLUSTERS) }, 'right');
+  const rest = rows.length - SHOWN_CLUSTERS;
+  return rest <= 0 ? table : [...table, `… and ${rest} more`];
+}
+
+const inColumns = ({ header, rows }: FactTable, first: 'left' | 'right'): readonly string[] =>
+  textTable(
+    header.map((title, column) => ({ title, align: column === 0 ? first : 'right' })),
+    rows,
+  );

@@ -1,45 +1,147 @@
-/** # Charts as SVG. Defines `svgChart`, `ChartOption`. The only file that knows ECharts.
+/** # Charts as SVG. Defines `chart`, `shapes`, `labels`, `colourAt`, `Chart`, `ChartSeries`, `Shape`, `Label`.
  *
- * Drawn without a browser. Loading the library takes a while, so `report/` is imported only where something is drawn.
+ * The only file that knows Apache ECharts. Text and axes take the colour of the text around the chart, so that a chart is readable on light and
+ * dark grounds; equal charts give equal bytes.
  * @module */
-import { BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
-import { GridComponent, LegendComponent, MarkLineComponent, VisualMapComponent } from 'echarts/components';
-import { type EChartsCoreOption, init, use } from 'echarts/core';
+import {
+  CustomChart,
+  type CustomSeriesOption,
+  LineChart,
+  type LineSeriesOption,
+  ScatterChart,
+  type ScatterSeriesOption,
+} from 'echarts/charts';
+import {
+  GridComponent,
+  type GridComponentOption,
+  LegendComponent,
+  type LegendComponentOption,
+  MarkAreaComponent,
+  MarkLineComponent,
+  TitleComponent,
+  type TitleComponentOption,
+} from 'echarts/components';
+import { type ComposeOption, color, format, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
-use([BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart]);
-use([GridComponent, LegendComponent, MarkLineComponent, VisualMapComponent, SVGRenderer]);
+use([
+  CustomChart,
+  LineChart,
+  ScatterChart,
+  GridComponent,
+  LegendComponent,
+  MarkAreaComponent,
+  MarkLineComponent,
+  TitleComponent,
+  SVGRenderer,
+]);
 
-export type ChartOption = EChartsCoreOption;
+export type ChartSeries = CustomSeriesOption | LineSeriesOption | ScatterSeriesOption;
+type ChartOption = ComposeOption<ChartSeries | GridComponentOption | LegendComponentOption | TitleComponentOption>;
 
-/** The chart as one `<svg>` element: the same option gives the same bytes.
- *  @param id makes the names inside the SVG unique in its page */
-export function svgChart(option: ChartOption, id: string, width = 560, height = 340): string {
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
+export interface Chart {
+  readonly option: ChartOption;
+  readonly width: number;
+  readonly height: number;
+  /** Edges on whole pixels, for cells that touch. */
+  readonly crisp?: boolean;
+}
+
+const INK = 'currentColor';
+const FAINT = 'rgba(128,128,128,0.25)';
+
+const axis = {
+  nameLocation: 'middle' as const,
+  nameTextStyle: { color: INK },
+  axisLabel: { color: INK },
+  axisLine: { lineStyle: { color: INK } },
+  axisTick: { lineStyle: { color: INK } },
+  splitLine: { lineStyle: { color: FAINT } },
+};
+
+/** What all charts share. */
+const theme = {
+  textStyle: { fontFamily: 'sans-serif', color: INK },
+  title: { textStyle: { color: INK, fontSize: 14, fontWeight: 'normal' } },
+  legend: { textStyle: { color: INK } },
+  valueAxis: axis,
+  logAxis: axis,
+  categoryAxis: { ...axis, splitLine: { show: false } },
+  markLine: { label: { color: INK } },
+};
+
+/** @param title what a reader hears who cannot see it
+ *  @param id begins every id inside, so that several charts fit into one document */
+export function chart({ option, width, height, crisp = false }: Chart, title: string, id = 'chart'): string {
+  const drawing = init(null, theme, { renderer: 'svg', ssr: true, width, height });
   try {
-    chart.setOption({ animation: false, textStyle: { fontFamily: 'sans-serif' }, ...option });
-    return plain(chart.renderToSVGString(), id);
+    drawing.setOption({ animation: false, ...option });
+    return (
+      drawing
+        .renderToSVGString()
+        // What only a script would use.
+        .replace(/ (?:ecmeta_\w+|class|pointer-events)="[^"]*"/g, '')
+        .replace(/<style >[\s\S]*?<\/style>\n?/g, '')
+        // ECharts numbers the charts of a process.
+        .replace(/(id="|url\(#)zr\d+-/g, `$1${id}-`)
+        // A halo in white is wrong on a dark ground.
+        .replace(/ stroke="rgb\(255,255,255\)" stroke-width="2" paint-order="stroke" stroke-miterlimit="2"/g, '')
+        .replace(/^<svg ([^>]*)>/, (_, attributes: string) => {
+          const edges = crisp ? ' shape-rendering="crispEdges"' : '';
+          return `<svg role="img"${edges} ${attributes}><title>${format.encodeHTML(title)}</title>`;
+        })
+    );
   } finally {
-    chart.dispose();
+    drawing.dispose();
   }
 }
 
-/** The library numbers its charts as it makes them, and adds what a script of its own would read and styles for a pointer. */
-const plain = (svg: string, id: string): string =>
-  together(
-    svg.replace(/ ecmeta_\w+="[^"]*"| class="zr\d+-cls-\d+"|<style\b.*?<\/style>/gs, '').replace(/\bzr\d+-/g, `${id}-`),
-  );
+/** The colour at t ∈ [0, 1] on the way through these. */
+export const colourAt = (colours: readonly string[], t: number): string => color.lerp(t, [...colours]) as string;
 
-/** The cells of a heat map, one path a colour: thousands of elements become a few hundred. Cells do not overlap, so their order is free. */
-function together(svg: string): string {
-  const cell = /<path d="([^"]*Z)" fill="(rgb\([\d,]+\))"><\/path>\n?/g;
-  const paths = new Map<string, string>();
-  for (const [, path, fill] of svg.matchAll(cell)) paths.set(fill!, (paths.get(fill!) ?? '') + path!);
-  const merged = [...paths].map(([fill, path]) => `<path d="${path}" fill="${fill}"/>`).join('');
-  let isFirst = true;
-  return svg.replace(cell, () => {
-    const element = isFirst ? merged : '';
-    isFirst = false;
-    return element;
-  });
+export interface Shape {
+  /** As in the `d` of an SVG path, in pixels. */
+  readonly path: string;
+  readonly fill?: string;
+  readonly stroke?: string;
 }
+
+/** Shapes drawn where they stand, whatever the axes. */
+export const shapes = (drawn: readonly Shape[]): ChartSeries => ({
+  type: 'custom',
+  coordinateSystem: 'none',
+  silent: true,
+  data: drawn.map((_, at) => [at]),
+  renderItem: ({ dataIndex }) => {
+    const { path, fill = 'none', stroke } = drawn[dataIndex]!;
+    return {
+      type: 'path',
+      shape: { pathData: path },
+      style: { fill, ...(stroke === undefined ? {} : { stroke, lineWidth: 1 }) },
+    };
+  },
+});
+
+export interface Label {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly colour?: string;
+  readonly align?: 'left' | 'center';
+  readonly size?: number;
+}
+
+/** Words drawn where they stand. */
+export const labels = (words: readonly Label[]): ChartSeries => ({
+  type: 'custom',
+  coordinateSystem: 'none',
+  silent: true,
+  data: words.map((_, at) => [at]),
+  renderItem: ({ dataIndex }) => {
+    const { text, x, y, colour = INK, align = 'left', size = 11 } = words[dataIndex]!;
+    return {
+      type: 'text',
+      style: { text, x, y, fill: colour, textAlign: align, textVerticalAlign: 'middle', fontSize: size },
+    };
+  },
+});

@@ -1,228 +1,200 @@
-/** # Plots. Defines `linePlot`, `scatterPlot`, `histogramPlot`, `heatMap`, `categoryMap`: what a plot shows, as a chart.
+/** # Plots of numbers. Defines `histogramPlot`, `pointPlot`, `linePlot`, `PALETTE`.
  * @module */
-import type { ChartOption } from './chart.js';
+import type { Histogram } from '../numeric/diagnosis/distribution.js';
+import type { Chart, ChartSeries } from './chart.js';
 
-/** Distinct also for colour-blind readers (M. Okabe, K. Ito, 2008). */
-const PALETTE = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#000000', '#b8a800'];
-const SEQUENTIAL = ['#f7fbff', '#c6dbef', '#6baed6', '#2171b5', '#08306b'];
-const DIVERGING = ['#b2182b', '#f4a582', '#ffffff', '#92c5de', '#2166ac'];
+const [WIDTH, HEIGHT] = [640, 360];
+const LEGEND = 150;
 
-const grid = { left: 64, right: 24, top: 36, bottom: 52 };
-const axis = (name: string, gap: number) => ({
-  name,
-  nameLocation: 'middle',
-  nameGap: gap,
-  nameTextStyle: { color: '#333' },
-});
-const short = (x: number): string => String(Number(x.toPrecision(4)));
+/** Distinct in hue and lightness on light and dark grounds. */
+export const PALETTE = ['#2f7ed8', '#e07b29', '#2ca25f', '#c0399f', '#8c6d31', '#17a2b8', '#d62f3a', '#7a5fd0'];
+export const REST = '#8a8a8a';
 
 export interface Mark {
   readonly at: number;
-  readonly label: string;
-  /** Higher up, where a neighbour is close. */
-  readonly raised?: boolean;
+  readonly name: string;
 }
 
-interface Axes {
-  readonly x: string;
-  readonly y: string;
-  readonly logarithmicX?: boolean;
-  readonly logarithmicY?: boolean;
+/** A bar a bin that is not empty. @param marks dashed lines across */
+export function histogramPlot(
+  { from, to, counts }: Histogram,
+  name: string,
+  { marks = [], title }: { readonly marks?: readonly Mark[]; readonly title?: string } = {},
+): Chart {
+  const width = (to - from) / counts.length;
+  const bars = counts.flatMap((count, bin) =>
+    count === 0 ? [] : [[from + bin * width, from + (bin + 1) * width, count]],
+  );
+  return {
+    width: WIDTH,
+    height: HEIGHT,
+    option: {
+      ...titled(title),
+      grid: { left: 70, right: 30, top: (marks.length > 0 ? 40 : 20) + (title === undefined ? 0 : 30), bottom: 50 },
+      xAxis: {
+        type: 'value',
+        name,
+        nameGap: 28,
+        min: from,
+        max: to,
+        axisLabel: { hideOverlap: true },
+        splitLine: { show: false },
+      },
+      yAxis: { type: 'value', name: 'features', nameGap: 50, minInterval: 1 },
+      series: [
+        {
+          type: 'custom',
+          silent: true,
+          encode: { x: [0, 1], y: 2 },
+          data: bars,
+          renderItem: (_, api) => {
+            const [left, top] = api.coord([api.value(0), api.value(2)]) as [number, number];
+            const [right, bottom] = api.coord([api.value(1), 0]) as [number, number];
+            // At least a pixel wide and high.
+            return {
+              type: 'rect',
+              shape: {
+                x: left,
+                y: Math.min(top, bottom - 1),
+                width: Math.max(1, right - left),
+                height: Math.max(1, bottom - top),
+              },
+              style: { fill: PALETTE[0]! },
+            };
+          },
+        },
+        {
+          type: 'line',
+          data: [],
+          markLine: {
+            silent: true,
+            symbol: 'none',
+            lineStyle: { color: REST, type: 'dashed' },
+            // On two heights, since 3/8 and 2/5 are neighbours.
+            data: marks.map(({ at, name: text }, k) => ({
+              xAxis: at,
+              label: { formatter: text, distance: k % 2 === 0 ? 4 : 18 },
+            })),
+          },
+        },
+      ],
+    },
+  };
 }
 
-export interface Line {
+export interface PointGroup {
+  readonly name: string;
+  readonly colour: string;
+  readonly points: readonly (readonly [number, number])[];
+  /** The ends of a line in the same colour. */
+  readonly line?: readonly [readonly [number, number], readonly [number, number]];
+}
+
+export interface Axis {
+  readonly name: string;
+  readonly min?: number;
+  readonly max?: number;
+  readonly logarithmic?: boolean;
+}
+
+const scale = ({ name, min, max, logarithmic }: Axis, nameGap: number) => ({
+  type: logarithmic === true ? ('log' as const) : ('value' as const),
+  name,
+  nameGap,
+  // No point on the edge.
+  ...(logarithmic === true ? {} : { boundaryGap: [0, '4%'] as [number, string] }),
+  ...(min === undefined ? {} : { min }),
+  ...(max === undefined ? {} : { max }),
+});
+
+const titled = (title: string | undefined) =>
+  title === undefined ? {} : { title: { text: title, left: 'center', top: 6 } };
+
+/** A power of ten that brings the values near 1 where an axis cannot be labelled with them as they are. */
+function unitOf(values: readonly number[]): number {
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const exponent = largest > 0 ? Math.floor(Math.log10(largest)) : 0;
+  return Math.abs(exponent) > 6 ? Number(`1e${exponent}`) : 1;
+}
+
+const inUnits = (name: string, unit: number): string => (unit === 1 ? name : `${name} / ${unit}`);
+
+/** Groups of points, each with its colour and perhaps a line. @param band a shaded interval of y, with its name */
+export function pointPlot(
+  groups: readonly PointGroup[],
+  x: Axis,
+  y: Axis,
+  band?: { readonly from: number; readonly to: number; readonly name: string },
+): Chart {
+  const many = groups.length > 1;
+  const ends = groups.flatMap(({ points, line = [] }) => [...points, ...line]);
+  const [unitX, unitY] = [unitOf(ends.map(([u]) => u)), unitOf(ends.map(([, v]) => v))];
+  const scaled = ([u, v]: readonly [number, number]): [number, number] => [u / unitX, v / unitY];
+  return {
+    width: WIDTH,
+    height: HEIGHT,
+    option: {
+      grid: { left: 80, right: many ? LEGEND : 30, top: 30, bottom: 50 },
+      ...(many
+        ? { legend: { orient: 'vertical', left: WIDTH - LEGEND + 10, top: 24, data: groups.map(({ name }) => name) } }
+        : {}),
+      xAxis: scale({ ...x, name: inUnits(x.name, unitX) }, 28),
+      yAxis: scale({ ...y, name: inUnits(y.name, unitY) }, 55),
+      series: groups.flatMap(({ name, colour, points, line }, at): ChartSeries[] => [
+        {
+          type: 'scatter',
+          name,
+          silent: true,
+          symbolSize: points.length > 200 ? 4 : 8,
+          itemStyle: { color: colour, opacity: 0.75 },
+          data: points.map(scaled),
+          ...(band === undefined || at > 0
+            ? {}
+            : {
+                markArea: {
+                  silent: true,
+                  itemStyle: { color: 'rgba(224,123,41,0.18)' },
+                  label: { color: 'currentColor', position: 'insideTopRight' },
+                  data: [[{ name: band.name, yAxis: band.from / unitY }, { yAxis: band.to / unitY }]],
+                },
+              }),
+        },
+        ...(line === undefined ? [] : [curve(name, colour, line.map(scaled))]),
+      ]),
+    },
+  };
+}
+
+export interface Curve {
   readonly name: string;
   readonly points: readonly (readonly [number, number])[];
-  readonly dashed?: boolean;
 }
 
-const valueAxis = (name: string, gap: number, isLogarithmic: boolean | undefined) => ({
-  ...axis(name, gap),
-  type: isLogarithmic === true ? 'log' : 'value',
-  scale: true,
-  axisLabel: { formatter: short, hideOverlap: true },
-});
-
-/** Vertical or horizontal dashed lines with a label. */
-const markLine = (marks: readonly Mark[], on: 'xAxis' | 'yAxis') => ({
-  silent: true,
-  symbol: 'none',
-  lineStyle: { color: '#777', type: 'dashed' },
-  label: { formatter: '{b}', color: '#333', position: on === 'yAxis' ? 'insideEndTop' : 'end' },
-  data: marks.map(({ at, label, raised }) => ({
-    [on]: at,
-    name: label,
-    label: { distance: raised === true ? 16 : 5 },
-  })),
-});
-
-/** Lines through points, with dashed horizontal marks. */
-export function linePlot(
-  lines: readonly Line[],
-  { x, y, logarithmicX, logarithmicY }: Axes,
-  marks: readonly Mark[] = [],
-): ChartOption {
+/** Curves, with names at the side when there are few. */
+export function linePlot(curves: readonly Curve[], x: Axis, y: Axis, title?: string): Chart {
+  const named = curves.length > 1 && curves.length <= PALETTE.length;
   return {
-    color: PALETTE,
-    grid,
-    legend: lines.length > 1 ? { top: 4, itemWidth: 18, textStyle: { fontSize: 11 } } : { show: false },
-    xAxis: valueAxis(x, 30, logarithmicX),
-    yAxis: {
-      ...valueAxis(y, 46, logarithmicY),
-      // Marks are to be seen, and not on the frame.
-      ...(marks.length > 0
-        ? { scale: false, max: ({ max }: { max: number }) => 1.05 * Math.max(max, ...marks.map(({ at }) => at)) }
+    width: WIDTH,
+    height: HEIGHT,
+    option: {
+      ...titled(title),
+      grid: { left: 80, right: named ? LEGEND : 30, top: 40, bottom: 50 },
+      ...(named
+        ? { legend: { orient: 'vertical', left: WIDTH - LEGEND + 10, top: 36, data: curves.map(({ name }) => name) } }
         : {}),
+      xAxis: scale(x, 28),
+      yAxis: scale(y, 55),
+      series: curves.map(({ name, points }, at) => curve(name, PALETTE[at % PALETTE.length]!, points)),
     },
-    series: lines.map(({ name, points, dashed }, k) => ({
-      name,
-      type: 'line',
-      showSymbol: points.length <= 40,
-      symbolSize: 4,
-      lineStyle: { width: 1.5, type: dashed === true ? 'dashed' : 'solid' },
-      data: points,
-      ...(k === 0 && marks.length > 0 ? { markLine: markLine(marks, 'yAxis') } : {}),
-    })),
   };
 }
 
-/** Groups of points, and lines through them; the axes begin at zero. */
-export function scatterPlot(groups: readonly Line[], lines: readonly Line[], { x, y }: Axes): ChartOption {
-  return {
-    color: PALETTE,
-    grid,
-    legend:
-      groups.length > 1
-        ? { top: 4, itemWidth: 10, textStyle: { fontSize: 11 }, data: groups.map(({ name }) => name) }
-        : { show: false },
-    xAxis: { ...valueAxis(x, 30, false), scale: false },
-    yAxis: { ...valueAxis(y, 46, false), scale: false },
-    series: [
-      ...groups.map(({ name, points }) => ({
-        name,
-        type: 'scatter',
-        symbolSize: points.length > 500 ? 3 : 6,
-        itemStyle: { opacity: 0.7 },
-        data: points,
-      })),
-      ...lines.map(({ name, points }) => ({
-        name,
-        type: 'line',
-        showSymbol: false,
-        silent: true,
-        lineStyle: { width: 1, color: '#777', type: 'dashed' },
-        data: points,
-      })),
-    ],
-  };
-}
-
-/** Counts in equal bins, with vertical marks. */
-export function histogramPlot(
-  { from, to, counts }: { readonly from: number; readonly to: number; readonly counts: readonly number[] },
-  { x, y }: Axes,
-  marks: readonly Mark[] = [],
-): ChartOption {
-  const width = (to - from) / counts.length;
-  return {
-    color: PALETTE,
-    grid,
-    xAxis: { ...valueAxis(x, 30, false), min: from, max: to, scale: false },
-    yAxis: { ...valueAxis(y, 46, false), scale: false },
-    series: [
-      {
-        type: 'bar',
-        barWidth: Math.max(1, (0.92 * (560 - grid.left - grid.right)) / counts.length),
-        data: counts.map((count, bin) => [from + (bin + 0.5) * width, count]),
-        ...(marks.length > 0 ? { markLine: markLine(marks, 'xAxis') } : {}),
-      },
-    ],
-  };
-}
-
-export interface HeatMap extends Axes {
-  readonly rows: readonly string[];
-  readonly columns: readonly string[];
-  /** Row by row; what is no number stays white. */
-  readonly values: ArrayLike<number>;
-  readonly from: number;
-  readonly to: number;
-  /** Whether zero is the middle. */
-  readonly diverging?: boolean;
-  /** Whether to write the values into the cells. */
-  readonly written?: boolean;
-}
-
-/** Values as colours, the first row on top. */
-export function heatMap({ rows, columns, values, from, to, x, y, diverging, written }: HeatMap): ChartOption {
-  const category = (names: readonly string[]) => ({
-    type: 'category',
-    data: names,
-    axisTick: { show: false },
-    axisLabel: { hideOverlap: true },
-  });
-  return {
-    grid: { ...grid, right: 84 },
-    xAxis: { ...axis(x, 30), ...category(columns) },
-    yAxis: { ...axis(y, 46), ...category(rows), inverse: true },
-    visualMap: {
-      min: from,
-      max: to,
-      calculable: false,
-      right: 6,
-      top: 'middle',
-      itemHeight: 180,
-      text: [short(to), short(from)],
-      inRange: { color: diverging === true ? DIVERGING : SEQUENTIAL },
-    },
-    series: [
-      {
-        type: 'heatmap',
-        label: {
-          show: written === true,
-          fontSize: 9,
-          formatter: ({ value }: { value: readonly number[] }) => short(Number(value[2]!.toFixed(2))),
-        },
-        data: Array.from(values, (value, at) => [at % columns.length, Math.floor(at / columns.length), value]).filter(
-          ([, , value]) => Number.isFinite(value),
-        ),
-      },
-    ],
-  };
-}
-
-/** A name in each cell, a colour a name, the first row on top. */
-export function categoryMap({
-  rows,
-  columns,
-  names,
-  x,
-  y,
-}: Axes & {
-  readonly rows: readonly string[];
-  readonly columns: readonly string[];
-  readonly names: readonly string[];
-}): ChartOption {
-  const distinct = [...new Set(names)].sort();
-  const { series, ...frame } = heatMap({
-    rows,
-    columns,
-    values: names.map((name) => distinct.indexOf(name)),
-    from: 0,
-    to: 1,
-    x,
-    y,
-  }) as {
-    series: readonly object[];
-  };
-  return {
-    ...frame,
-    visualMap: {
-      type: 'piecewise',
-      right: 4,
-      top: 'middle',
-      pieces: distinct.map((label, value) => ({ value, label, color: PALETTE[value % PALETTE.length] })),
-    },
-    series: series.map((one) => ({ ...one, label: { show: false } })),
-  };
-}
+const curve = (name: string, color: string, points: readonly (readonly [number, number])[]): ChartSeries => ({
+  type: 'line',
+  name,
+  silent: true,
+  showSymbol: false,
+  color,
+  lineStyle: { width: 1.5 },
+  data: points.map(([u, v]) => [u, v]),
+});

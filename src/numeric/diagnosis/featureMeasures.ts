@@ -68,13 +68,13 @@ export function measureFeature(
   let deviation = 0;
   for (const { first, multiplicity } of clusters)
     for (let a = first; a < first + multiplicity; a++) {
-      const distance = spectrum[a]! - rayleigh;
-      deviation += (squared[a]! * distance * distance) / spectrum[a]!;
+      const distance = spectrum[a]! / rayleigh - 1;
+      deviation += (squared[a]! / spectrum[a]!) * distance * distance;
     }
   measures.dimensionality[i] = norm / rayleigh;
   measures.participation[i] = 1 / concentration;
   measures.entropy[i] = entropy;
   measures.share[i] = largest;
   measures.cluster[i] = cluster;
-  measures.defect[i] = deviation / (rayleigh * rayleigh);
+  measures.defect[i] = deviation;
 }

@@ -5,8 +5,8 @@
 import { endianness } from 'node:os';
 import { basename } from 'node:path';
 import { DomainError, LimitError, ShapeError } from '../../exact/errors.js';
-import { writeWhole } from '../writeWhole.js';
 import { elementCount, showShape } from './elements.js';
+import { writeWhole } from './wholeFile.js';
 import { writeStored } from './zip.js';
 
 export type WritableData = Float64Array | Float32Array | Int32Array | Uint32Array | Uint8Array;

@@ -1,18 +1,11 @@
-/** # What a diagnosis says, as rows of text. Defines `diagnosisFacts`, `clusterTable`, `comparisonTable`, `short`, `TextTable`.
+/** # What a diagnosis says, in words. Defines `diagnosisFacts`, `clusterTable`, `comparisonTable`, `FactTable`, `short`.
+ *
+ * For the terminal and for the report.
  * @module */
 import type { Diagnosis } from '../numeric/diagnosis/diagnosis.js';
 import { type Statistics, statistics } from '../numeric/diagnosis/diagnosisJson.js';
 import { type Distribution, distribution } from '../numeric/diagnosis/distribution.js';
 import type { LineFit } from '../numeric/diagnosis/lineFit.js';
-
-export interface TextTable {
-  readonly titles: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  /** Rows that were left out. */
-  readonly more: number;
-}
-
-const SHOWN_CLUSTERS = 12;
 
 /** Six significant digits. */
 export const short = (x: number): string => String(Number(x.toPrecision(6)));
@@ -21,13 +14,13 @@ const spread = (d: Distribution | null): string =>
   d === null ? 'undefined' : `mean ${short(d.mean)}, median ${short(d.median)}, ${short(d.min)} … ${short(d.max)}`;
 const line = (fit: LineFit | null): string =>
   fit === null ? 'undefined: all norms are equal' : `slope ${short(fit.slope)}, R² ${orDash(fit.rSquared)}`;
+const yesNo = (flag: boolean): string => (flag ? 'yes' : 'no');
 
-/** One line a quantity. */
-export function diagnosisFacts(diagnosis: Diagnosis): readonly (readonly [label: string, text: string])[] {
+/** Names and figures, in the order of reading. */
+export function diagnosisFacts(diagnosis: Diagnosis): readonly (readonly [name: string, text: string])[] {
   const { clusters, tolerance, measures, dimension } = diagnosis;
   const found = statistics(diagnosis);
   const zeros = diagnosis.zeroFeatures === 0 ? '' : `, ${diagnosis.zeroFeatures} of them zero`;
-  const yesNo = (flag: boolean): string => (flag ? 'yes' : 'no');
   return [
     ['features', `${diagnosis.features} in ${diagnosis.length} coordinates${zeros}`],
     ['rank', `${dimension} (eigenvalues above ${tolerance.rank.toExponential(1)} of the largest)`],
@@ -54,27 +47,29 @@ export function diagnosisFacts(diagnosis: Diagnosis): readonly (readonly [label:
   ];
 }
 
-/** The clusters of eigenvalues with the features on them. */
-export function clusterTable({ clusters }: Diagnosis): TextTable {
-  const shown = clusters.slice(0, SHOWN_CLUSTERS);
-  return {
-    titles: ['eigenvalue', 'multiplicity', 'features', 'localized', 'Σ D', 'tightness residual', 'slope·λ', 'R²'],
-    rows: shown.map(({ value, multiplicity, size, localized, capacity, tightnessResidual, linearity }) => [
-      short(value),
-      String(multiplicity),
-      String(size),
-      String(localized),
-      short(capacity),
-      tightnessResidual === null ? '–' : tightnessResidual.toPrecision(3),
-      linearity === null ? '–' : short(linearity.slope * value),
-      orDash(linearity?.rSquared ?? null),
-    ]),
-    more: clusters.length - shown.length,
-  };
+export interface FactTable {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
 }
 
-/** The figures beside those of Gaussian features of the same norms. */
-export function comparisonTable(here: Statistics, chance: Statistics): TextTable {
+/** A row a cluster. */
+export const clusterTable = ({ clusters }: Diagnosis): FactTable => ({
+  header: ['eigenvalue', 'multiplicity', 'features', 'localized', 'Σ D', 'tightness residual', 'slope·λ', 'R²'],
+  rows: clusters.map(({ value, multiplicity, size, localized, capacity, tightnessResidual, linearity }) => [
+    short(value),
+    String(multiplicity),
+    String(size),
+    String(localized),
+    short(capacity),
+    tightnessResidual === null ? '–' : tightnessResidual.toPrecision(3),
+    linearity === null ? '–' : short(linearity.slope * value),
+    orDash(linearity?.rSquared ?? null),
+  ]),
+});
+
+/** The weights beside Gaussian features of the same norms. */
+export function comparisonTable(diagnosis: Diagnosis, chance: Statistics): FactTable {
+  const here = statistics(diagnosis);
   const rows: readonly (readonly [string, (s: Statistics) => number | null])[] = [
     ['largest eigenvalue', (s) => s.largestEigenvalue],
     ['smallest eigenvalue', (s) => s.smallestEigenvalue],
@@ -87,8 +82,7 @@ export function comparisonTable(here: Statistics, chance: Statistics): TextTable
     ['coherence', (s) => s.coherence],
   ];
   return {
-    titles: ['structure or chance', 'here', 'Gaussian'],
+    header: ['structure or chance', 'here', 'Gaussian'],
     rows: rows.map(([name, of]) => [name, orDash(of(here)), orDash(of(chance))]),
-    more: 0,
   };
 }
