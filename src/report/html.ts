@@ -28,7 +28,7 @@ th, td { padding: 0.15rem 0.8rem; border-bottom: 1px solid #8884; text-align: ri
 th:first-child, td:first-child { text-align: left; padding-left: 0; }
 table.facts td { text-align: left; }
 .scroll { overflow: auto; max-height: 28rem; }
-.figures { display: flex; flex-wrap: wrap; gap: 1.5rem 2rem; }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 27rem), 1fr)); gap: 1.5rem 2rem; }
 figure { margin: 0; max-width: 40rem; break-inside: avoid; }
 figure svg { max-width: 100%; height: auto; display: block; }
 figcaption { font-size: 0.9rem; max-width: 38rem; }
