@@ -2,7 +2,7 @@
  * @module */
 import { LOCALIZED_SHARE } from '../numeric/diagnosis/diagnosis.js';
 import { clusterEigenvalues } from '../numeric/diagnosis/eigenvalueClusters.js';
-import { featureMeasures, measureFeature } from '../numeric/diagnosis/featureMeasures.js';
+import { featureMeasures, noteFeature } from '../numeric/diagnosis/featureMeasures.js';
 import { lineFit } from '../numeric/diagnosis/lineFit.js';
 import { spectralRoad } from '../numeric/diagnosis/spectralRoad.js';
 import { stepper } from '../numeric/diagnosis/steps.js';
@@ -56,12 +56,8 @@ export async function featureGeometry(
     const { spectrum, normSquared } = road;
     const clusters = clusterEigenvalues(spectrum, TRAINED);
     const measures = featureMeasures(normSquared);
-    const shares = new Float64Array(clusters.length);
-    const squared = new Float64Array(road.width);
-    await road.eachFeature((i, coefficients, offset) => {
-      if (normSquared[i] === 0) return;
-      for (let a = 0; a < squared.length; a++) squared[a] = coefficients[offset + a]! * coefficients[offset + a]!;
-      measureFeature(measures, i, spectrum, clusters, squared, shares);
+    await road.eachFeature(clusters, ({ i, numbers, at }) => {
+      if (normSquared[i] !== 0) noteFeature(measures, i, numbers, at);
     });
     const largest = normSquared.reduce((most, x) => Math.max(most, x), 0);
     const represented = Array.from(normSquared.keys()).filter((i) => normSquared[i]! > NOT_REPRESENTED * largest);

@@ -9,7 +9,7 @@ import type { FeatureMatrix } from '../weights/featureMatrix.js';
 import { clusterFrames } from './clusterFrames.js';
 import { coherenceCost, coherenceOf } from './coherence.js';
 import { clusterEigenvalues, type EigenvalueCluster, spectralTolerance } from './eigenvalueClusters.js';
-import { type FeatureMeasures, featureMeasures, measureFeature } from './featureMeasures.js';
+import { FEATURE_NUMBERS, type FeatureMeasures, featureMeasures, noteFeature } from './featureMeasures.js';
 import { marchenkoPastur } from './gaussianFeatures.js';
 import { type LineFit, lineFit } from './lineFit.js';
 import { type ShareMap, shareMap } from './shareMap.js';
@@ -75,6 +75,8 @@ export interface Diagnosis {
   readonly shareMap: ShareMap;
 }
 
+const NEXT_SHARE = FEATURE_NUMBERS.indexOf('nextShare');
+
 /** The default of `localizedShare`. */
 export const LOCALIZED_SHARE = 0.99;
 
@@ -113,18 +115,14 @@ export async function diagnose(matrix: FeatureMatrix, options: DiagnoseOptions =
 
     const measures = featureMeasures(normSquared);
     const frames = clusterFrames(clusters, n);
-    const picture = shareMap(n, clusters.length);
-    const shares = new Float64Array(clusters.length);
-    const squared = new Float64Array(road.width);
+    const picture = shareMap(n, clusters);
     let outside = 0;
-    await road.eachFeature((i, coefficients, offset) => {
+    await road.eachFeature(clusters, ({ i, coefficients, offset, numbers, at }) => {
       if (isZero(i)) return;
-      for (let a = 0; a < squared.length; a++) squared[a] = coefficients[offset + a]! * coefficients[offset + a]!;
-      measureFeature(measures, i, spectrum, clusters, squared, shares);
-      picture.add(i, shares);
-      const cluster = measures.cluster[i]!;
-      frames.add(cluster, coefficients, offset);
-      for (let k = 0; k < shares.length; k++) if (k !== cluster) outside = Math.max(outside, shares[k]!);
+      noteFeature(measures, i, numbers, at);
+      picture.add(i, coefficients, offset, normSquared[i]!);
+      frames.add(measures.cluster[i]!, coefficients, offset);
+      outside = Math.max(outside, numbers[at + NEXT_SHARE]!);
     });
 
     const members: number[][] = clusters.map(() => []);
