@@ -19,6 +19,8 @@ interface CertificateReport {
   readonly id: string;
   readonly accepted: boolean;
   readonly reason: string | null;
+  /** Of a stretched geometry the certificate is that of the tight form: nothing about the measured weights. */
+  readonly of: 'frame' | 'tight form';
 }
 
 /** A geometry that occurs, once for all components that are isomorphic. */
@@ -74,7 +76,8 @@ export interface ComponentReport {
 type ExactFacts = { readonly [name in keyof Omit<Facts, 'n' | 'dimension' | 'components'>]: Facts[name] | null };
 
 export interface RecognitionReport extends ExactFacts {
-  readonly source: string;
+  /** What was read: file and tensor. */
+  readonly id: string;
   readonly verdict: Recognition['kind'];
   readonly step: Failure['step'] | null;
   readonly reason: string | null;
@@ -102,13 +105,18 @@ interface Certified {
   readonly certificates: ReadonlyMap<string, string>;
 }
 
-/** @param id of the certificates: letters, digits, ".", "_" and "-" */
+/** @param source what was read
+ *  @param id of the certificates: letters, digits, ".", "_" and "-" */
 export function recognitionReport(source: string, id: string, recognition: Recognition): Certified {
   const certificates = new Map<string, string>();
-  const certify: Certify = (own, frame) => {
+  const certify: Certify = (own, { kind, frame }) => {
     const { facts, certificate, problem } = certifiedFrame(own, frame);
     if (certificate !== undefined) certificates.set(own, certificate);
-    return { frame: facts ?? null, certificate: { id: own, accepted: problem === undefined, reason: problem ?? null } };
+    const of = kind === 'stretched' ? 'tight form' : 'frame';
+    return {
+      frame: facts ?? null,
+      certificate: { id: own, accepted: problem === undefined, reason: problem ?? null, of },
+    };
   };
   const { parts, zeros, tolerance, frameBounds } = recognition;
   const single = recognition.kind === 'recognised' && parts.length === 1;
@@ -117,7 +125,7 @@ export function recognitionReport(source: string, id: string, recognition: Recog
     ({ geometry }, k): GeometryReport => ({
       ...naming(geometry),
       kind: geometry.kind,
-      ...certify(single ? id : `${id}.${k + 1}`, geometry.frame),
+      ...certify(single ? id : `${id}.${k + 1}`, geometry),
     }),
   );
   const { frame, ...identity } = identityOf(id, recognition, kinds, geometries, certify);
@@ -125,7 +133,7 @@ export function recognitionReport(source: string, id: string, recognition: Recog
   const dimension =
     sum && kinds.reduce((total, { geometry, parts: own }) => total + geometry.dimension * own.length, 0);
   const report: RecognitionReport = {
-    source,
+    id: source,
     verdict: recognition.kind,
     ...failureOf(recognition.kind === 'unrecognised' ? recognition.failure : undefined),
     ...identity,
@@ -146,7 +154,7 @@ export function recognitionReport(source: string, id: string, recognition: Recog
   return { report, certificates };
 }
 
-type Certify = (id: string, frame: Frame) => Pick<GeometryReport, 'frame' | 'certificate'>;
+type Certify = (id: string, of: Pick<Geometry, 'kind' | 'frame'>) => Pick<GeometryReport, 'frame' | 'certificate'>;
 
 /** Isomorphic components. */
 interface Kind {
@@ -210,7 +218,7 @@ function identityOf(
   const { whole } = recognition.sum;
   if (whole === undefined) return { name: composition, entries: [], kind: 'sum', frame: null, certificate: null };
   const { name, entries } = naming(whole);
-  return { name: name || composition, entries, kind: 'exact', ...certify(id, whole.frame) };
+  return { name: name || composition, entries, kind: 'exact', ...certify(id, { kind: 'exact', frame: whole.frame }) };
 }
 
 const failureOf = (failure: Failure | undefined): Pick<ComponentReport, 'step' | 'reason' | 'distance'> => ({

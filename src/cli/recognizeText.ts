@@ -38,7 +38,7 @@ export function recognitionLines(report: RecognitionReport, layout: string): rea
   const rows = components.slice(0, SHOWN).map(componentRow);
   const rest = components.length - rows.length;
   return [
-    report.source,
+    report.id,
     '',
     ...factLines(facts),
     '',
@@ -123,9 +123,11 @@ function frameFacts(frame: Facts): readonly (readonly [string, string])[] {
   ];
 }
 
-const certificateFact = ({ id, accepted, reason }: GeometryReport['certificate']): readonly [string, string] => [
+const certificateFact = ({ id, accepted, reason, of }: GeometryReport['certificate']): readonly [string, string] => [
   'certificate',
-  accepted ? `${id}: accepted by the kernel` : `none: ${reason}`,
+  accepted
+    ? `${id}: accepted by the kernel${of === 'frame' ? '' : '; it proves the scheme, its eigenspaces and the tight form on them, and nothing about the weights'}`
+    : `none: ${reason}`,
 ];
 
 function counted(items: readonly (readonly [string, number])[]): string {
