@@ -26,8 +26,10 @@ interface CertificateReport {
 /** A geometry that occurs, once for all components that are isomorphic. */
 export interface GeometryReport {
   readonly name: string;
-  /** Catalog entries that are isomorphic to the exact frame. */
+  /** Catalog entries that are isomorphic to the exact frame; none of a stretched geometry. */
   readonly entries: readonly string[];
+  /** Of a stretched geometry: entries that are isomorphic to its tight form. */
+  readonly tightEntries: readonly string[];
   readonly kind: Geometry['kind'];
   /** The exact frame; of a stretched geometry, the tight one of the same scheme and eigenspaces. */
   readonly frame: Facts | null;
@@ -91,6 +93,7 @@ export interface RecognitionReport extends ExactFacts {
   readonly dimension: number | null;
   readonly zeros: readonly number[];
   readonly tolerance: number;
+  /** The distance from the exact frame of all; of a sum of measured sizes, or a stretched geometry, from that. */
   readonly residual: number | null;
   readonly largest: number | null;
   readonly measuredBounds: readonly { readonly value: number; readonly multiplicity: number }[] | null;
@@ -130,6 +133,7 @@ export function recognitionReport(source: string, id: string, recognition: Recog
   );
   const { frame, ...identity } = identityOf(id, recognition, kinds, geometries, certify);
   const sum = recognition.kind === 'recognised' ? recognition.sum : undefined;
+  const fit = (sum?.whole ?? sum)?.fit;
   const dimension =
     sum && kinds.reduce((total, { geometry, parts: own }) => total + geometry.dimension * own.length, 0);
   const report: RecognitionReport = {
@@ -142,8 +146,8 @@ export function recognitionReport(source: string, id: string, recognition: Recog
     dimension: dimension ?? null,
     zeros,
     tolerance,
-    residual: sum?.fit.residual ?? null,
-    largest: sum?.fit.largest ?? null,
+    residual: fit?.residual ?? null,
+    largest: fit?.largest ?? null,
     measuredBounds: frameBounds ?? null,
     components: parts.map((part) => {
       const at = kinds.findIndex(({ parts: own }) => own.includes(part));
@@ -181,18 +185,20 @@ const isSame = (a: Geometry, b: Geometry): boolean =>
 function naming({
   frame,
   ...geometry
-}: Geometry | { readonly frame: Frame }): Pick<GeometryReport, 'name' | 'entries'> {
+}: Geometry | { readonly frame: Frame }): Pick<GeometryReport, 'name' | 'entries' | 'tightEntries'> {
   const known = namedFrames(frame.gram.n).filter((named) => sameFrame(named.frame, frame));
   const name = commonName(frame) ?? known[0]?.name;
   const entries = known.map(({ id }) => id);
-  if (!('kind' in geometry)) return { name: name ?? '', entries };
+  if (!('kind' in geometry)) return { name: name ?? '', entries, tightEntries: [] };
   const { origin, dimension, kind } = geometry;
   const described =
     typeof origin === 'string'
       ? origin
       : `eigenspaces {${origin.eigenspaces.join(',')}} of a scheme of rank ${origin.scheme.rank}`;
   const full = name ?? `${frame.gram.n} vectors in dimension ${dimension}: ${described}`;
-  return { name: kind === 'stretched' ? `${full}, stretched` : full, entries };
+  return kind === 'stretched'
+    ? { name: `${full}, stretched`, entries: [], tightEntries: entries }
+    : { name: full, entries, tightEntries: [] };
 }
 
 type Identity = Pick<RecognitionReport, 'name' | 'entries' | 'kind' | 'certificate'> & { readonly frame: Facts | null };

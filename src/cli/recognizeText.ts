@@ -76,12 +76,12 @@ const componentRow = (c: ComponentReport): readonly string[] => [
 
 /** What is exact, and what is measured beside it. */
 function geometryLines(
-  { name, kind, entries, frame, certificate }: GeometryReport,
+  { name, kind, entries, tightEntries, frame, certificate }: GeometryReport,
   sample: ComponentReport,
 ): readonly string[] {
   const facts: (readonly [string, string])[] = [];
-  if (entries.length > 0)
-    facts.push([kind === 'stretched' ? 'tight form in the catalog' : 'in the catalog', entries.join(', ')]);
+  if (entries.length > 0) facts.push(['in the catalog', entries.join(', ')]);
+  if (tightEntries.length > 0) facts.push(['tight form in the catalog', tightEntries.join(', ')]);
   const { scheme } = sample;
   if (scheme !== null) {
     const sum = scheme.eigenspaces.map((j) => `E${j}`).join(' + ');

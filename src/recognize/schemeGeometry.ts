@@ -33,12 +33,20 @@ export function schemeGeometry(
   const found = closureScheme(classes);
   if ('kind' in found) return found;
   try {
-    return geometryOf(weights, measure(found, gram, tolerance), tolerance);
+    const measured = measure(found, gram, tolerance);
+    return measured.eigenspaces.length === 0 ? NO_EIGENSPACE : geometryOf(weights, measured, tolerance);
   } catch (error) {
     if (!(error instanceof LimitError)) throw error;
     return { kind: 'unrecognised', step: 'limit', reason: error.message, distance: null };
   }
 }
+
+const NO_EIGENSPACE: Failure = {
+  kind: 'unrecognised',
+  step: 'fit',
+  reason: 'no eigenspace of the scheme holds more of the squared norms than the tolerance explains',
+  distance: null,
+};
 
 const noScheme = (classes: GramClasses, reason: string): Failure => ({
   kind: 'unrecognised',
