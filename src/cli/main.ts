@@ -113,14 +113,17 @@ program
   .description(
     'from weights to an exact geometry: scheme, eigenspaces, Gram values, certificate, and the distance from it',
   )
-  .argument('<files...>', 'weights: npy, npz, safetensors, onnx, TensorFlow.js, CSV, TSV or JSON')
-  .addOption(
-    new Option('--features <side>', 'which side of the matrix the features are (default: the longer)').choices([
-      'rows',
-      'columns',
-    ]),
+  .argument('<files...>', '.npy, .npz, .safetensors, .onnx, TensorFlow.js manifests, CSV, TSV or JSON')
+  .option(
+    '--tensor <name>',
+    'a tensor of the file, or a pattern with *; may be repeated (default: all matrices)',
+    collect,
   )
-  .option('--tensor <names...>', 'tensors to take, `*` standing for any characters (default: all matrices)')
+  .addOption(
+    new Option('--features <side>', 'what a feature is (default: the longer side)').choices(['rows', 'columns']),
+  )
+  .option('--block <A:B>', 'only features A … B − 1')
+  .option('--flatten', 'take tensors of more dimensions as matrices: the first or last axis are the features')
   .option(
     '--tolerance <T>',
     'how far a vector may lie from its exact place, in units of the norm (default: 0.01)',
@@ -128,7 +131,7 @@ program
   )
   .option('--certificates <dir>', 'write the certificates of the exact frames to this folder')
   .option('--json', 'print one JSON object a line')
-  .action((files: string[], options) => finish(recognizeCommand(files, options, output)));
+  .action(async (files: string[], options) => finish(await recognizeCommand(files, options, output)));
 
 program
   .command('check')

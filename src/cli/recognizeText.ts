@@ -38,7 +38,7 @@ export function recognitionLines(report: RecognitionReport, layout: string): rea
   const rows = components.slice(0, SHOWN).map(componentRow);
   const rest = components.length - rows.length;
   return [
-    report.source,
+    report.id,
     '',
     ...factLines(facts),
     '',
@@ -76,12 +76,12 @@ const componentRow = (c: ComponentReport): readonly string[] => [
 
 /** What is exact, and what is measured beside it. */
 function geometryLines(
-  { name, kind, entries, frame, certificate }: GeometryReport,
+  { name, kind, entries, tightEntries, frame, certificate }: GeometryReport,
   sample: ComponentReport,
 ): readonly string[] {
   const facts: (readonly [string, string])[] = [];
-  if (entries.length > 0)
-    facts.push([kind === 'stretched' ? 'tight form in the catalog' : 'in the catalog', entries.join(', ')]);
+  if (entries.length > 0) facts.push(['in the catalog', entries.join(', ')]);
+  if (tightEntries.length > 0) facts.push(['tight form in the catalog', tightEntries.join(', ')]);
   const { scheme } = sample;
   if (scheme !== null) {
     const sum = scheme.eigenspaces.map((j) => `E${j}`).join(' + ');
@@ -123,9 +123,11 @@ function frameFacts(frame: Facts): readonly (readonly [string, string])[] {
   ];
 }
 
-const certificateFact = ({ id, accepted, reason }: GeometryReport['certificate']): readonly [string, string] => [
+const certificateFact = ({ id, accepted, reason, of }: GeometryReport['certificate']): readonly [string, string] => [
   'certificate',
-  accepted ? `${id}: accepted by the kernel` : `none: ${reason}`,
+  accepted
+    ? `${id}: accepted by the kernel${of === 'frame' ? '' : '; it proves the scheme, its eigenspaces and the tight form on them, and nothing about the weights'}`
+    : `none: ${reason}`,
 ];
 
 function counted(items: readonly (readonly [string, number])[]): string {
