@@ -108,7 +108,7 @@ export async function diagnose(matrix: FeatureMatrix, options: DiagnoseOptions =
   try {
     const { spectrum, normSquared, trace } = road;
     const largestNorm = normSquared.reduce((a, b) => Math.max(a, b), 0);
-    const isZero = (i: number): boolean => normSquared[i]! <= ZERO_NORM * ZERO_NORM * largestNorm;
+    const isTiny = (i: number): boolean => normSquared[i]! <= ZERO_NORM * ZERO_NORM * largestNorm;
     const tolerance = spectralTolerance(matrix, matrix.roundoff, trace, spectrum[0]!, options.tolerance);
     const clusters = clusterEigenvalues(spectrum, tolerance);
     const dimension = clusters.reduce((sum, { multiplicity }) => sum + multiplicity, 0);
@@ -118,19 +118,21 @@ export async function diagnose(matrix: FeatureMatrix, options: DiagnoseOptions =
     const picture = shareMap(n, clusters);
     let outside = 0;
     await road.eachFeature(clusters, ({ i, coefficients, offset, numbers, at }) => {
-      if (isZero(i)) return;
+      // κ ≥ ‖w‖² where all eigenvalues count: less says that the feature lies in what counts as the kernel of F.
+      if (isTiny(i) || 2 * numbers[at]! < normSquared[i]! ** 2) return;
       noteFeature(measures, i, numbers, at);
       picture.add(i, coefficients, offset, normSquared[i]!);
       frames.add(measures.cluster[i]!, coefficients, offset);
       outside = Math.max(outside, numbers[at + NEXT_SHARE]!);
     });
 
+    const isZero = (i: number): boolean => measures.cluster[i] === -1;
     const members: number[][] = clusters.map(() => []);
     const nonzero: number[] = [];
     for (let i = 0; i < n; i++) {
       if (isZero(i)) continue;
       nonzero.push(i);
-      members[measures.cluster[i]!]?.push(i);
+      members[measures.cluster[i]!]!.push(i);
     }
     const total = (values: Float64Array, of: readonly number[]): number => of.reduce((sum, i) => sum + values[i]!, 0);
     const isLocalized = (i: number): boolean => measures.share[i]! >= localizedShare;

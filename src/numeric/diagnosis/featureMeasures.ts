@@ -5,7 +5,7 @@
  * @module */
 import type { EigenvalueCluster } from './eigenvalueClusters.js';
 
-/** One entry a feature. Zero features have norm 0, cluster −1 and NaN for what is undefined. */
+/** One entry a feature. Zero features (within rounding) have cluster −1 and NaN for what is undefined. */
 export interface FeatureMeasures {
   readonly normSquared: Float64Array;
   readonly dimensionality: Float64Array;
