@@ -246,9 +246,9 @@ program
 program
   .command('train')
   .description('train the ReLU toy model x′ = ReLU(WᵀWx + b), or a sweep of them (docs/training.md)')
-  .option('--features <n>', 'n')
-  .option('--hidden <m>', 'hidden dimensions')
-  .option('--sparsity <S>', 'a feature is zero with this probability, else uniform on [0,1]')
+  .option('-n, --features <n>', 'number of features')
+  .option('-m, --hidden <m>', 'hidden dimensions')
+  .option('-S, --sparsity <S>', 'a feature is zero with this probability, else uniform on [0,1]')
   .option('--importance <weights>', 'of the features in the loss: 1, or 0.9^i, or a list (default: 1)')
   .option('--correlated <sizes>', 'groups of features, all zero or all present, e.g. 2,2')
   .option('--anticorrelated <sizes>', 'groups of features, at most one present, e.g. 2,2')
