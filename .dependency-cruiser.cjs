@@ -51,7 +51,11 @@ module.exports = {
     adapter('ml-matrix', 'src/numeric/eigen.ts'),
     adapter('tinypool', 'src/cli/pool.ts'),
     adapter('commander', 'src/cli/main.ts'),
-    adapter('yaml', 'src/catalog/load.ts'),
+    adapter('yaml', 'src/catalog/dataFile.ts'),
+    adapter('fflate', 'src/numeric/weights/zip.ts'),
+    adapter('protobufjs', 'src/numeric/weights/protobuf.ts'),
+    adapter('echarts', 'src/report/chart.ts'),
+    adapter('csv-parse', 'src/numeric/weights/csv.ts'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

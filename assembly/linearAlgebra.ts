@@ -1,4 +1,5 @@
 /** Dense linear algebra on one memory that all threads share. Addresses are bytes, matrices row-major doubles. */
+export { measureFeatures } from './linearAlgebra/measures';
 export { serve, setScratch, share } from './linearAlgebra/parallel';
 
 import { transformBack } from './linearAlgebra/backTransform';

@@ -7,13 +7,16 @@ import { configurationFormats } from '../scheme/constructions/formats.js';
 import { tableFormats } from '../table/formats.js';
 import { checkCommand } from './checkCommand.js';
 import { constructCommand } from './constructCommand.js';
+import { diagnoseCommand } from './diagnoseCommand.js';
 import { enumerateCommand } from './enumerateCommand.js';
 import { feasibleCommand } from './feasibleCommand.js';
 import { listCommand } from './listCommand.js';
 import { standardOutput } from './output.js';
+import { recognizeCommand } from './recognizeCommand.js';
 import { schemeCommand } from './schemeCommand.js';
 import { showCommand } from './showCommand.js';
 import { tableCommand, tableSubjects } from './tableCommand.js';
+import { trainCommand } from './trainCommand.js';
 import { verifyCommand } from './verifyCommand.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
@@ -32,6 +35,28 @@ function positiveInteger(text: string): number {
 function integers(text: string): readonly number[] {
   if (!/^\d{1,4}(,\d{1,4})*$/.test(text)) throw new InvalidArgumentError('expected integers such as 1 or 1,3.');
   return text.split(',').map(Number);
+}
+
+function share(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !(value >= 0 && value <= 1))
+    throw new InvalidArgumentError('expected a number from 0 to 1.');
+  return value;
+}
+
+function seed(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value >= 2 ** 32)
+    throw new InvalidArgumentError('expected an integer from 0 to 2^32 − 1.');
+  return value;
+}
+
+const collect = (text: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), text];
+
+function toleranceOf(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value <= 0.1)) throw new InvalidArgumentError('expected a number above 0 and at most 0.1.');
+  return value;
 }
 
 const program = new Command('tightframe')
@@ -82,6 +107,31 @@ program
   .option('--canonical', 'find the canonical form also beyond 64 points, which may take long')
   .option('--closure', 'refine relation matrices to their coherent closure instead of verifying them as they stand')
   .action(async (files: string[], options) => finish(await schemeCommand(files, options, output)));
+
+program
+  .command('recognize')
+  .description(
+    'from weights to an exact geometry: scheme, eigenspaces, Gram values, certificate, and the distance from it',
+  )
+  .argument('<files...>', '.npy, .npz, .safetensors, .onnx, TensorFlow.js manifests, CSV, TSV or JSON')
+  .option(
+    '--tensor <name>',
+    'a tensor of the file, or a pattern with *; may be repeated (default: all matrices)',
+    collect,
+  )
+  .addOption(
+    new Option('--features <side>', 'what a feature is (default: the longer side)').choices(['rows', 'columns']),
+  )
+  .option('--block <A:B>', 'only features A … B − 1')
+  .option('--flatten', 'take tensors of more dimensions as matrices: the first or last axis are the features')
+  .option(
+    '--tolerance <T>',
+    'how far a vector may lie from its exact place, in units of the norm (default: 0.01)',
+    toleranceOf,
+  )
+  .option('--certificates <dir>', 'write the certificates of the exact frames to this folder')
+  .option('--json', 'print one JSON object a line')
+  .action(async (files: string[], options) => finish(await recognizeCommand(files, options, output)));
 
 program
   .command('check')
@@ -152,6 +202,80 @@ program
   .option('--all', 'frames: also those that belong to a scheme with fewer relations')
   .addOption(new Option('--format <format>', 'how to print').choices(tableFormats).default('text'))
   .action((subject: (typeof tableSubjects)[number], options) => finish(tableCommand(subject, options, output)));
+
+program
+  .command('diagnose')
+  .description(
+    'report the feature geometry of weight matrices: spectrum, spectral measures, capacity, clusters, coherence',
+  )
+  .argument(
+    '<files...>',
+    '.npy, .npz, .safetensors, .onnx, TensorFlow.js manifests, CSV, TSV or JSON (docs/weights.md)',
+  )
+  .option(
+    '--tensor <name>',
+    'a tensor of the file, or a pattern with *; may be repeated (default: all matrices)',
+    collect,
+  )
+  .addOption(
+    new Option('--features <side>', 'what a feature is (default: the longer side)').choices(['rows', 'columns']),
+  )
+  .option('--block <A:B>', 'only features A … B − 1')
+  .option('--flatten', 'take tensors of more dimensions as matrices: the first or last axis are the features')
+  .option('--drop-zeros', 'leave zero features out')
+  .option('--centre', 'subtract the mean feature')
+  .option('--normalise', 'scale every feature to norm 1')
+  .option('--tolerance <t>', 'relative gap below which eigenvalues are one (default: what rounding explains)', share)
+  .option(
+    '--localized-share <p>',
+    'the share on one eigenspace from which on a feature is localized (default: 0.99)',
+    share,
+  )
+  .option('--coherence', 'compare all pairs of features however many there are')
+  .option('--no-coherence', 'do not compare pairs of features')
+  .option('--reference', 'compare with Gaussian features of the same norms however large that is')
+  .option('--no-reference', 'do not compare with Gaussian features')
+  .option('--seed <s>', 'of the Gaussian features', seed, 0)
+  .option('--jobs <n>', 'threads (default: one a processor)', positiveInteger)
+  .option('--json', 'print one JSON object a line')
+  .option('--per-feature', 'with --json: the figures of every feature')
+  .option('--csv', 'print the figures of every feature as CSV instead')
+  .option('--html <file>', 'write a report with plots to this file')
+  .action(async (files: string[], options) => finish(await diagnoseCommand(files, options, output)));
+
+program
+  .command('train')
+  .description('train the ReLU toy model x′ = ReLU(WᵀWx + b), or a sweep of them (docs/training.md)')
+  .option('-n, --features <n>', 'number of features')
+  .option('-m, --hidden <m>', 'hidden dimensions')
+  .option('-S, --sparsity <S>', 'a feature is zero with this probability, else uniform on [0,1]')
+  .option('--importance <weights>', 'of the features in the loss: 1, or 0.9^i, or a list (default: 1)')
+  .option('--correlated <sizes>', 'groups of features, all zero or all present, e.g. 2,2')
+  .option('--anticorrelated <sizes>', 'groups of features, at most one present, e.g. 2,2')
+  .option('--untied', 'x′ = ReLU(VWx + b)')
+  .option('--loss <loss>', 'sampled, or exact with one or at most two active features: one-active, two-active')
+  .option('--optimizer <optimizer>', 'adam or sgd (default: adam)')
+  .option('--rate <rate>', 'learning rate (default: 0.001)')
+  .option('--schedule <schedule>', 'constant, linear or cosine (default: constant)')
+  .option('--warmup <steps>', 'steps in which the rate rises to its full size')
+  .option('--beta1 <beta>', 'of Adam (default: 0.9)')
+  .option('--beta2 <beta>', 'of Adam (default: 0.999)')
+  .option('--epsilon <epsilon>', 'of Adam (default: 1e-8)')
+  .option('--batch <size>', 'samples a step (default: 1024)')
+  .option('--steps <n>', 'default: 10000')
+  .option('--seed <n>', 'default: 0')
+  .option('--init <init>', 'xavier or unit: the size of the first weights (default: xavier)')
+  .option('--init-scale <factor>', 'times this (default: 1)')
+  .option('--every <steps>', 'between reports (default: at 1, 2, 5, 10, 20, 50 …)')
+  .option('--restarts <n>', 'train with so many seeds and keep the least loss', positiveInteger, 1)
+  .option('--out <file>', 'write weights, trajectory and state to a .npz or .safetensors file; of a sweep: a folder')
+  .option('--resume', 'go on from the state in that file')
+  .option('--sweep <file>', 'train all models that a YAML file asks for')
+  .option('--journal <file>', 'sweep: where finished runs are kept, and resumed from')
+  .option('--jobs <n>', 'sweep: worker threads (default: one a processor)', positiveInteger)
+  .option('--csv', 'sweep: print CSV')
+  .option('--json', 'print one JSON object a run')
+  .action(async (options) => finish(await trainCommand(options, output)));
 
 try {
   await program.parseAsync();

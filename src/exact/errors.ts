@@ -57,3 +57,16 @@ export function excerpt(text: string, length = 40): string {
   const line = text.replace(/\s+/g, ' ');
   return line.length <= length ? line : `${line.slice(0, length)}… (${text.length} characters)`;
 }
+
+/** Why a file cannot be read, without the call and the path that Node puts into the message. */
+export function describeFileError(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  const known: Readonly<Record<string, string>> = {
+    ENOENT: 'there is no such file',
+    EISDIR: 'it is a folder',
+    EACCES: 'no permission to read it',
+    ENOTDIR: 'part of the path is no folder',
+    EEXIST: 'it is no folder',
+  };
+  return known[code ?? ''] ?? (error instanceof Error ? excerpt(error.message, 120) : 'it cannot be read');
+}

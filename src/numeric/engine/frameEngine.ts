@@ -36,6 +36,9 @@ export interface FrameEngine {
   eigenvectors(): Float64Array;
   /** View: ⟨v_k, w_i⟩ at [i·length + k] for the first `count` features in `block`. */
   project(count: number): Float64Array;
+  /** View: eight numbers at [i·8] for each feature of the last `project(count)`, as in `FEATURE_NUMBERS`.
+   *  @param clusters of the nonzero eigenvalues, in their order */
+  measure(count: number, clusters: readonly { readonly first: number; readonly multiplicity: number }[]): Float64Array;
   /** max |⟨a_i, b_j⟩| over the first `count` features a_i in `block` and `otherCount` in `other`; without `other`, over pairs i < j
    *  in `block`. No pairs: 0. */
   largestProduct(count: number, other?: Float64Array, otherCount?: number): number;
@@ -83,6 +86,9 @@ export function frameEngine(options: FrameEngineOptions): FrameEngine {
     block: packedBlock,
     product: packedBlock,
     results: 8 * tiles,
+    spectrum: 16 * (length + 2),
+    firsts: 4 * (length + 2),
+    measures: 64 * blockSize,
   };
   const total = Object.values(sizes).reduce((sum, size) => sum + size + 64, 2 ** 21);
   if (total > MEMORY)
@@ -166,6 +172,22 @@ export function frameEngine(options: FrameEngineOptions): FrameEngine {
       shareFor(2 * count * length ** 2);
       kernels.project(count, length, at.block, at.a, padded, at.p, at.product);
       return view(at.product, count * length);
+    },
+    measure: (count, clusters) => {
+      checkCount('block', count, blockSize);
+      const rank = clusters.reduce((sum, { multiplicity }) => sum + multiplicity, 0);
+      const spectrum = eigen().subarray(0, rank);
+      const room = 2 * Math.ceil(rank / 2);
+      const table = view(at.spectrum, 2 * room).fill(0);
+      table.set(spectrum);
+      table.set(
+        spectrum.map((value) => 1 / value),
+        room,
+      );
+      new Int32Array(memory, at.firsts, clusters.length + 1).set([...clusters.map(({ first }) => first), rank]);
+      shareFor(20 * count * length);
+      kernels.measureFeatures(count, length, rank, at.product, at.spectrum, at.firsts, clusters.length, at.measures);
+      return view(at.measures, 8 * count);
     },
     largestProduct: (count, other, otherCount = 0) => {
       checkCount('block', count, blockSize);

@@ -21,6 +21,16 @@ export interface Kernels {
     q: number,
     results: number,
   ): number;
+  measureFeatures(
+    count: number,
+    n: number,
+    rank: number,
+    coefficients: number,
+    spectrum: number,
+    firsts: number,
+    clusters: number,
+    results: number,
+  ): void;
   eigen(
     n: number,
     stride: number,

@@ -1,0 +1,134 @@
+/** # `tightframe recognize`. Defines `recognizeCommand`, `RecognizeOptions`.
+ * @module */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
+import { Tinypool } from 'tinypool';
+import { describeFileError } from '../catalog/load.js';
+import { DomainError, LimitError } from '../exact/errors.js';
+import { Interrupted } from '../numeric/diagnosis/steps.js';
+import type { FloatVectors } from '../numeric/floatFrame.js';
+import type { FeatureMatrix } from '../numeric/weights/featureMatrix.js';
+import type { Output } from './output.js';
+import { type Progress, progressBar } from './progress.js';
+import type { RecognizeJob, RecognizeResult } from './recognizeJob.js';
+import { eachMatrix, type MatrixOptions, type ReadMatrix } from './weightFiles.js';
+
+export interface RecognizeOptions extends MatrixOptions {
+  readonly tolerance?: number;
+  /** The folder for certificates. */
+  readonly certificates?: string;
+}
+
+/** Recognises the geometry of every chosen tensor. Exit status: 0 all recognised, 1 some not, 2 bad input or a limit, 130 interrupted.
+ *  What was recognised before stays printed and written. */
+export async function recognizeCommand(
+  files: readonly string[],
+  options: RecognizeOptions,
+  output: Output,
+): Promise<number> {
+  const { certificates: folder, json, tolerance } = options;
+  try {
+    if (folder !== undefined) mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    output.problem(`${folder}: ${describeFileError(error)}`);
+    return 2;
+  }
+  const interrupt = new AbortController();
+  const onSignal = (): void => interrupt.abort();
+  process.once('SIGINT', onSignal);
+  const progress = progressBar(1);
+  const run = worker(progress, interrupt.signal);
+  const ids = new Map<string, number>();
+  let printed = 0;
+  try {
+    return await eachMatrix(files, options, output, async (read) => {
+      const { source } = read.matrix;
+      const id = certificateId(read, ids);
+      const vectors = readAll(read.matrix);
+      const result = await run.recognize({ source, id, layout: read.layout, vectors, tolerance, json: json === true });
+      progress.clear();
+      if (result.kind === 'error') throw new DomainError(result.error);
+      if (json !== true && printed++ > 0) output.line('');
+      for (const line of result.lines) output.line(line);
+      if (folder !== undefined) write(folder, result.certificates);
+      return result.isRecognised ? 0 : 1;
+    });
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    output.problem('interrupted');
+    return 130;
+  } finally {
+    await run.stop();
+    progress.stop();
+    process.removeListener('SIGINT', onSignal);
+  }
+}
+
+/** A thread that recognises, started when it is first needed. */
+function worker(progress: Progress, signal: AbortSignal) {
+  let pool: Tinypool | undefined;
+  return {
+    /** @throws Interrupted once the signal is aborted */
+    async recognize(job: Omit<RecognizeJob, 'steps'>): Promise<RecognizeResult> {
+      pool ??= new Tinypool({
+        filename: new URL('./recognizeJob.js', import.meta.url).href,
+        minThreads: 1,
+        maxThreads: 1,
+      });
+      const { port1, port2 } = new MessageChannel();
+      port1.on('message', ([done, total]: readonly [number, number]) =>
+        progress.update(done, `components of ${job.source}`, total),
+      );
+      const given: RecognizeJob = { ...job, steps: port2 };
+      try {
+        return await pool.run(given, { signal, transferList: [port2, job.vectors.coordinates.buffer as ArrayBuffer] });
+      } catch (error) {
+        throw signal.aborted ? new Interrupted('interrupted') : error;
+      } finally {
+        port1.close();
+      }
+    },
+    stop: async (): Promise<void> => pool?.destroy(),
+  };
+}
+
+/** Room for all coordinates: 1 GiB. */
+const MAX_COORDINATES = 2 ** 27;
+
+function readAll({ source, features, length, read }: FeatureMatrix): FloatVectors {
+  if (features * length > MAX_COORDINATES)
+    throw new LimitError({
+      where: source,
+      expected: `at most ${MAX_COORDINATES} coordinates`,
+      found: `${features} features with ${length} each`,
+    });
+  const coordinates = new Float64Array(features * length);
+  read(0, features, coordinates);
+  return { n: features, length, coordinates };
+}
+
+/** File and tensor in the letters that a certificate's id may have; the second of two equal ones ends in `-2`. */
+function certificateId({ file: { path, tensors }, tensor: { name } }: ReadMatrix, used: Map<string, number>): string {
+  const stem = basename(path, extname(path));
+  const text = tensors.length === 1 || name === stem ? stem : `${stem}.${name}`;
+  const id =
+    text
+      .replace(/[^A-Za-z0-9._-]/g, '-')
+      .replace(/^[^A-Za-z0-9]+/, '')
+      .slice(0, 80) || 'weights';
+  const times = (used.get(id) ?? 0) + 1;
+  used.set(id, times);
+  return times === 1 ? id : `${id}-${times}`;
+}
+
+function write(folder: string, certificates: ReadonlyMap<string, string>): void {
+  for (const [id, text] of certificates) {
+    const file = join(folder, `${id}.json`);
+    try {
+      writeFileSync(file, text);
+    } catch (error) {
+      throw new LimitError({ where: file, expected: 'a file that can be written', found: describeFileError(error) });
+    }
+  }
+}
