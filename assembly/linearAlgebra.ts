@@ -8,7 +8,7 @@ import { solveTridiagonal } from './linearAlgebra/divideAndConquer';
 import { tridiagonalize } from './linearAlgebra/tridiagonal';
 
 /** Eigenvalues of the n×n matrix at `f` (`stride` bytes a row), ascending, to `values`; its eigenvectors, by descending value and packed in panels of
- *  4 rows, to `a`. The upper triangle is read.
+ *  4 rows, to `a`. The upper triangle is read. False, and nothing done, if an entry is not finite.
  *  `a`, `v`: as large as `f`; `p`, `q`: (n + 8 + 72)(n + 72) numbers; `rows`: 96 rows; `values`: 32 rows. */
 export function eigen(
   n: i32,
@@ -20,10 +20,11 @@ export function eigen(
   q: usize,
   rows: usize,
   values: usize,
-): void {
+): bool {
   let largest: f64 = 0;
   for (let i = 0; i < n; i++)
     for (let j = i; j < n; j++) largest = max(largest, abs(load<f64>(f + <usize>i * stride + ((<usize>j) << 3))));
+  if (!isFinite(largest)) return false;
   // a power of two, so that scaling is exact, and squares neither overflow nor vanish
   let scale: f64 = 1;
   if (largest > 0) scale = powerOfTwoNear(largest);
@@ -46,6 +47,7 @@ export function eigen(
       scale * load<f64>(diagonal + ((<usize>load<i32>(order + ((<usize>k) << 2))) << 3)),
     );
   transformBack(n, stride, a, taus, v, order, a, p, q);
+  return true;
 }
 
 /** 2^⌊log₂ x⌋ for x > 0, at least 2^−1022. */

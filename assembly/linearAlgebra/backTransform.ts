@@ -5,14 +5,14 @@
  * block read and write panels. */
 import { parallel, scratch } from './parallel';
 import { tile } from './product';
-import { dot } from './vector';
 
 /** Reflectors a block. */
 export const REFLECTORS: i32 = 64;
+const ROW: usize = REFLECTORS * 8;
 /** Panels of eigenvectors that are one task. */
-const PANELS: i32 = 8;
+const PANELS: i32 = 16;
 /** Terms at a time. */
-const DEPTH: i32 = 256;
+const DEPTH: i32 = 128;
 
 @unmanaged
 class Transform {
@@ -45,48 +45,58 @@ function packBlock(task: i32): void {
   const terms = t.padded - first;
   const count = min(REFLECTORS, t.n - 1 - first);
   const y = t.y + offset(task);
-  const yt = t.yt + offset(task);
-  // T, row-major, upper triangular
-  const triangle = scratch;
-  const rowBytes: usize = REFLECTORS << 3;
-  memory.fill(triangle, 0, REFLECTORS * rowBytes);
-  const products = triangle + REFLECTORS * rowBytes;
+  const panelBytes = (<usize>terms) << 5;
+  memory.fill(y, 0, <usize>terms * ROW);
   for (let i = 0; i < count; i++) {
-    const index = first + i;
-    const v = t.reflectors + <usize>index * t.stride;
-    const bytes = (<usize>(index + 1)) << 3;
-    const tau = load<f64>(t.taus + ((<usize>index) << 3));
-    for (let l = 0; l < i; l++)
-      store<f64>(
-        products + ((<usize>l) << 3),
-        -tau * dot(t.n - index - 1, t.reflectors + <usize>(first + l) * t.stride + bytes, v + bytes),
-      );
+    const v = t.reflectors + <usize>(first + i) * t.stride + ((<usize>first) << 3);
+    const panel = y + <usize>(i >> 2) * panelBytes + ((<usize>(i & 3)) << 3);
+    for (let p = i + 1; p < t.n - first; p++)
+      store<f64>(panel + ((<usize>p) << 5), load<f64>(v + ((<usize>p) << 3)));
+  }
+  const products = scratch;
+  for (let i = 0; i < REFLECTORS; i += 4)
+    for (let l = 0; l <= i; l += 4)
+      tile(terms, y + <usize>(l >> 2) * panelBytes, y + <usize>(i >> 2) * panelBytes, entry(products, l, i), ROW, 1, true);
+  const packed = products + REFLECTORS * ROW;
+  packFactor(count, t.taus + ((<usize>first) << 3), products, packed);
+  // four coordinates at a time, turned, times T
+  const turned = packed + REFLECTORS * ROW;
+  for (let p = 0; p < terms; p += 4) {
+    for (let i = 0; i < REFLECTORS; i++) {
+      const from = y + <usize>(i >> 2) * panelBytes + ((<usize>p) << 5) + ((<usize>(i & 3)) << 3);
+      const to = turned + ((<usize>i) << 5);
+      store<f64>(to, load<f64>(from));
+      store<f64>(to, load<f64>(from, 32), 8);
+      store<f64>(to, load<f64>(from, 64), 16);
+      store<f64>(to, load<f64>(from, 96), 24);
+    }
+    const yt = t.yt + offset(task) + <usize>(p >> 2) * (REFLECTORS << 5);
+    // T is upper triangular
+    for (let q = 0; q < REFLECTORS; q += 4)
+      tile(q + 4, packed + <usize>(q >> 2) * (REFLECTORS << 5), turned, yt + ((<usize>q) << 5), 32, 1, true);
+  }
+}
+
+/** T from the products YᵀY, both of REFLECTORS rows: T_ii = τ_i and column i above it is −τ_i T Yᵀy_i. Packed in panels of 4 columns. */
+function packFactor(count: i32, taus: usize, products: usize, packed: usize): void {
+  memory.fill(packed, 0, REFLECTORS * ROW);
+  for (let i = 0; i < count; i++) {
+    const tau = load<f64>(taus + ((<usize>i) << 3));
     for (let l = 0; l < i; l++) {
       let sum: f64 = 0;
-      for (let q = l; q < i; q++)
-        sum += load<f64>(triangle + <usize>l * rowBytes + ((<usize>q) << 3)) * load<f64>(products + ((<usize>q) << 3));
-      store<f64>(triangle + <usize>l * rowBytes + ((<usize>i) << 3), sum);
+      for (let q = l; q < i; q++) sum += load<f64>(factor(packed, l, q)) * load<f64>(entry(products, q, i));
+      store<f64>(factor(packed, l, i), -tau * sum);
     }
-    store<f64>(triangle + <usize>i * rowBytes + ((<usize>i) << 3), tau);
+    store<f64>(factor(packed, i, i), tau);
   }
-  memory.fill(y, 0, <usize>terms * rowBytes);
-  memory.fill(yt, 0, <usize>terms * rowBytes);
-  for (let i = 0; i < count; i++) {
-    const index = first + i;
-    const v = t.reflectors + <usize>index * t.stride;
-    const panel = y + ((<usize>(i >> 2) * <usize>terms) << 5) + ((<usize>(i & 3)) << 3);
-    for (let p = index + 1; p < t.n; p++) {
-      const value = load<f64>(v + ((<usize>p) << 3));
-      store<f64>(panel + ((<usize>(p - first)) << 5), value);
-      // row i of T, times this entry
-      const to = yt + ((<usize>((p - first) >> 2) * REFLECTORS) << 5) + ((<usize>((p - first) & 3)) << 3);
-      const from = triangle + <usize>i * rowBytes;
-      for (let q = i; q < count; q++) {
-        const place = to + ((<usize>q) << 5);
-        store<f64>(place, load<f64>(place) + value * load<f64>(from + ((<usize>q) << 3)));
-      }
-    }
-  }
+}
+
+function entry(start: usize, i: i32, j: i32): usize {
+  return start + <usize>i * ROW + ((<usize>j) << 3);
+}
+
+function factor(packed: usize, i: i32, j: i32): usize {
+  return packed + <usize>(j >> 2) * (REFLECTORS << 5) + ((<usize>i) << 5) + ((<usize>(j & 3)) << 3);
 }
 
 /** Panels of eigenvectors: gathered from rows, then all blocks from the last to the first: V −= (YT)(YᵀV). */

@@ -3,7 +3,7 @@
  * Dense linear algebra for features of one length d that arrive in blocks: frame operator, its eigenvectors, projections, coherence.
  * @module */
 import { availableParallelism } from 'node:os';
-import { LimitError } from '../../exact/errors.js';
+import { DomainError, LimitError, ShapeError } from '../../exact/errors.js';
 import { sharedKernels } from './sharedKernels.js';
 
 export interface FrameEngineOptions {
@@ -26,7 +26,11 @@ export interface FrameEngine {
   accumulate(count: number): void;
   /** F: length × length. */
   frameOperator(): Float64Array;
-  /** The eigenvalues of F, descending; their eigenvectors are kept for `project`. */
+  /** Replaces F by another symmetric matrix, length × length; the upper triangle is read.
+   *  @throws ShapeError unless there are length² entries */
+  setFrameOperator(entries: Float64Array): void;
+  /** The eigenvalues of F, descending; their eigenvectors are kept for `project`.
+   *  @throws DomainError if F is not finite */
   eigen(): Float64Array;
   /** Row k is the eigenvector v_k of eigenvalue k: orthonormal. Calls `eigen` if it was not called since F changed. */
   eigenvectors(): Float64Array;
@@ -47,18 +51,20 @@ const FEATURES = 256;
 /** Below so many operations no worker is started. */
 const SHARED_WORK = 2e7;
 
+const THREADS = 64;
+
+function checkRange(where: string, value: number, least: number, most: number): void {
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new LimitError({ where, expected: `a whole number from ${least} to ${most}`, found: String(value) });
+}
+
 /** @throws LimitError if F, its eigenvectors and a block do not fit into the 4 GiB of WebAssembly's memory: lengths up to some 9000 do */
 export function frameEngine(options: FrameEngineOptions): FrameEngine {
   const { length, threads = Math.min(8, availableParallelism()) } = options;
   const blockSize = options.blockSize ?? Math.max(FEATURES, Math.ceil(BLOCK / Math.max(1, length) / 64) * 64);
-  const limits: [string, number, number][] = [
-    ['length of features', length, 0],
-    ['features a block', blockSize, 1],
-    ['threads', threads, 1],
-  ];
-  for (const [where, value, least] of limits)
-    if (!Number.isSafeInteger(value) || value < least)
-      throw new LimitError({ where, expected: `a whole number, at least ${least}`, found: String(value) });
+  checkRange('length of features', length, 0, Number.MAX_SAFE_INTEGER);
+  checkRange('features a block', blockSize, 1, Number.MAX_SAFE_INTEGER);
+  checkRange('threads', threads, 1, THREADS);
 
   // five matrices d×d, each row a multiple of 4 numbers; in p and q also a packed block
   const padded = (length + 3) & ~3;
@@ -108,9 +114,17 @@ export function frameEngine(options: FrameEngineOptions): FrameEngine {
   const eigen = (): Float64Array => {
     if (values !== undefined) return values;
     shareFor(10 * length ** 3);
-    if (length > 0) kernels.eigen(length, stride, at.f, at.a, at.v, at.p, at.q, at.rows, at.values);
+    const finite =
+      length === 0 || kernels.eigen(length, stride, at.f, at.a, at.v, at.p, at.q, at.rows, at.values) !== 0;
+    if (!finite)
+      throw new DomainError({ where: 'frame operator', expected: 'finite entries', found: 'infinity or not a number' });
     values = view(at.values, length).slice().reverse();
     return values;
+  };
+
+  const checkCount = (where: string, count: number, available: number) => {
+    if (!Number.isInteger(count) || count < 0 || count > available)
+      throw new ShapeError({ where, expected: `0 … ${available} vectors`, found: String(count) });
   };
 
   return {
@@ -119,6 +133,7 @@ export function frameEngine(options: FrameEngineOptions): FrameEngine {
     threads,
     block,
     accumulate: (count) => {
+      checkCount('block', count, blockSize);
       shareFor(count * length ** 2);
       kernels.packColumns(count, length, at.block, 8 * length, 0, at.p);
       kernels.multiply(length, length, count, at.p, 32 * count, at.p, 32 * count, at.f, stride, 1, false, true);
@@ -130,6 +145,16 @@ export function frameEngine(options: FrameEngineOptions): FrameEngine {
         for (let b = a; b < length; b++) result[a * length + b] = result[b * length + a] = F[a * padded + b]!;
       return result;
     },
+    setFrameOperator: (entries) => {
+      if (entries.length !== length ** 2)
+        throw new ShapeError({
+          where: 'frame operator',
+          expected: `${length}² entries`,
+          found: String(entries.length),
+        });
+      for (let a = 0; a < length; a++) F.set(entries.subarray(a * length, (a + 1) * length), a * padded);
+      values = undefined;
+    },
     eigen: () => eigen().slice(),
     eigenvectors: () => {
       eigen();
@@ -139,6 +164,7 @@ export function frameEngine(options: FrameEngineOptions): FrameEngine {
       return result;
     },
     project: (count) => {
+      checkCount('block', count, blockSize);
       eigen();
       shareFor(2 * count * length ** 2);
       kernels.packRows(count, length, at.block, 8 * length, at.p);
@@ -146,6 +172,9 @@ export function frameEngine(options: FrameEngineOptions): FrameEngine {
       return view(at.product, count * length);
     },
     largestProduct: (count, other, otherCount = 0) => {
+      checkCount('block', count, blockSize);
+      if (other !== undefined)
+        checkCount('other block', otherCount, Math.min(blockSize, Math.floor(other.length / Math.max(1, length))));
       shareFor(2 * count * (otherCount || count) * length);
       kernels.packRows(count, length, at.block, 8 * length, at.p);
       if (other === undefined)

@@ -4,6 +4,7 @@
  * the calling thread runs; they are started when first needed, and never keep the process alive.
  * @module */
 import { Worker } from 'node:worker_threads';
+import { LimitError } from '../../exact/errors.js';
 import { wasmModule } from '../wasm.js';
 
 /** Addresses are bytes; see `assembly/linearAlgebra.ts`. */
@@ -45,7 +46,7 @@ export interface Kernels {
     q: number,
     rows: number,
     values: number,
-  ): void;
+  ): number;
 }
 
 interface Exports extends Kernels {
@@ -64,6 +65,7 @@ export interface SharedKernels {
 }
 
 const PAGE = 65536;
+const MOST_PAGES = 65536;
 /** A block of a product, and some registers more. */
 const SCRATCH = 2 * PAGE;
 
@@ -74,11 +76,23 @@ const { exports } = new WebAssembly.Instance(module, { env: { memory } });
 exports.setScratch(scratch);
 exports.serve();`;
 
-/** `bytes` of memory from `base` on, zero, for the calling thread and `threads` − 1 workers. */
+function sharedMemory(pages: number): WebAssembly.Memory {
+  const fields = { where: 'shared memory', expected: 'at most 4 GiB', found: `${pages} pages of 64 KiB` };
+  if (pages > MOST_PAGES) throw new LimitError(fields);
+  try {
+    return new WebAssembly.Memory({ initial: pages, maximum: MOST_PAGES, shared: true });
+  } catch (cause) {
+    // the system has less
+    throw new LimitError({ ...fields, expected: 'memory that the system can give' }, { cause });
+  }
+}
+
+/** `bytes` of memory from `base` on, zero, for the calling thread and `threads` − 1 workers.
+ *  @throws LimitError if that is more than there is */
 export function sharedKernels(threads: number, bytes: number): SharedKernels {
   const base = PAGE + threads * SCRATCH;
   const pages = Math.ceil((base + bytes) / PAGE);
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: 65536, shared: true });
+  const memory = sharedMemory(pages);
   const module = wasmModule('linearAlgebra');
   const kernels = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Exports;
   kernels.setScratch(PAGE);
