@@ -51,7 +51,7 @@ module.exports = {
     adapter('ml-matrix', 'src/numeric/eigen.ts'),
     adapter('tinypool', 'src/cli/pool.ts'),
     adapter('commander', 'src/cli/main.ts'),
-    adapter('yaml', 'src/catalog/load.ts'),
+    adapter('yaml', 'src/catalog/dataFile.ts'),
     adapter('fflate', 'src/numeric/weights/zip.ts'),
     adapter('protobufjs', 'src/numeric/weights/protobuf.ts'),
     adapter('csv-parse', 'src/numeric/weights/csv.ts'),

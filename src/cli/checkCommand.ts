@@ -1,6 +1,6 @@
 /** # `tightframe check`: the kernel alone. Defines `checkCommand`.
  * @module */
-import { readText } from '../catalog/load.js';
+import { readText } from '../catalog/dataFile.js';
 import { checkCertificate, type KernelVerdict } from '../certificate/kernel/kernel.js';
 import { excerpt } from '../exact/errors.js';
 import type { Output } from './output.js';

@@ -11,6 +11,7 @@ import { valencyLists } from '../scheme/enumeration/valencyLists.js';
 import { intersectionNumbers } from '../scheme/intersectionNumbers.js';
 import { textTable } from '../table/textTable.js';
 import type { EnumerationJob, EnumerationResult } from './enumerationJob.js';
+import { type EnumerationStep, enumerationJournal } from './enumerationJournal.js';
 import { type Journal, openJournal } from './journal.js';
 import type { Output } from './output.js';
 import { runGrowing } from './pool.js';
@@ -43,10 +44,11 @@ export async function enumerateCommand(options: EnumerateOptions, output: Output
     return 2;
   }
   const file = options.journal ?? `tightframe-enumerate-${points}.journal`;
-  let journal: Journal | undefined;
+  let journal: Journal<EnumerationStep> | undefined;
   try {
     // Seconds are not worth a file that nobody asked for.
-    if (options.journal !== undefined || points >= QUICK_POINTS) journal = openJournal(file, points);
+    if (options.journal !== undefined || points >= QUICK_POINTS)
+      journal = openJournal(file, enumerationJournal(points));
     const found = await enumerate(options, journal, output);
     if (found === undefined) {
       output.problem(
@@ -69,7 +71,7 @@ export async function enumerateCommand(options: EnumerateOptions, output: Output
 /** The canonical relation matrices of all schemes, as text; undefined when interrupted. */
 async function enumerate(
   { points, jobs }: EnumerateOptions,
-  journal: Journal | undefined,
+  journal: Journal<EnumerationStep> | undefined,
   output: Output,
 ): Promise<ReadonlySet<string> | undefined> {
   const found = new Set<string>();

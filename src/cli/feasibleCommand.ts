@@ -1,6 +1,6 @@
 /** # `tightframe feasible`: parameters without a scheme. Defines `feasibleCommand`.
  * @module */
-import { readText } from '../catalog/load.js';
+import { readText } from '../catalog/dataFile.js';
 import { display, displayWithin } from '../exact/display.js';
 import { excerpt, LimitError, TightframeError } from '../exact/errors.js';
 import type { Element } from '../exact/numberField.js';

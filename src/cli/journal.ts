@@ -1,15 +1,14 @@
-/** # The journal of an enumeration. Defines `Journal`, `openJournal`.
+/** # The journal of long work. Defines `Journal`, `JournalKind`, `openJournal`.
  *
- * One JSON line says what is enumerated, then one line a finished step: its job and what it gave. A line is written in one call
+ * One JSON line says what is done, then one line a finished step. A line is written in one call
  * before the next step is counted, and a last line without its newline is cut off when the journal is opened again, so a
  * process that is killed loses at most the steps that were running, and no step counts twice.
  * @module */
 import { closeSync, ftruncateSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { z } from 'zod';
 import { ParseError } from '../exact/errors.js';
-import type { EnumerationJob, EnumerationResult } from './enumerationJob.js';
 
-export interface Journal {
+export interface Journal<Step> {
   /** What earlier runs finished. */
   readonly steps: readonly Step[];
   add(step: Step): void;
@@ -17,22 +16,17 @@ export interface Journal {
   remove(): void;
 }
 
-interface Step {
-  readonly job: EnumerationJob;
-  readonly result: EnumerationResult;
+export interface JournalKind<Step> {
+  /** The command whose journal it is, as a user writes it. */
+  readonly command: string;
+  /** Its first line. */
+  readonly header: Readonly<Record<string, unknown>>;
+  readonly step: z.ZodType<Step>;
 }
-
-const integers = z.array(z.number().int().nonnegative());
-const job = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('tensors'), n: z.number().int(), valencies: integers }),
-  z.object({ kind: z.literal('schemes'), valencies: integers, p: integers }),
-]);
-const step = z.object({ job, result: z.object({ jobs: z.array(job), schemes: z.array(z.string()) }) });
 
 /** @throws ParseError when the file is no journal, is the journal of something else, or a line of it is damaged
  *  @throws the error of the file system when it cannot be read or written */
-export function openJournal(file: string, points: number): Journal {
-  const header = { journal: 'tightframe enumerate', version: 1, points };
+export function openJournal<Step>(file: string, { command, header, step }: JournalKind<Step>): Journal<Step> {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found?.isDirectory() === true) throw new ParseError({ where: file, expected: 'a file', found: 'a folder' });
   // A device has nothing to resume from, and may never end.
@@ -56,7 +50,7 @@ export function openJournal(file: string, points: number): Journal {
   return { steps, add: write, close: () => closeSync(descriptor), remove: () => rmSync(file, { force: true }) };
 
   function foreign(found: string): ParseError {
-    const expected = `a journal of tightframe enumerate --points ${points}`;
+    const expected = `a journal of ${command}`;
     return new ParseError({ where: file, expected, found: found.slice(0, 80) });
   }
 

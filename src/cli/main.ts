@@ -12,9 +12,11 @@ import { enumerateCommand } from './enumerateCommand.js';
 import { feasibleCommand } from './feasibleCommand.js';
 import { listCommand } from './listCommand.js';
 import { standardOutput } from './output.js';
+import { recognizeCommand } from './recognizeCommand.js';
 import { schemeCommand } from './schemeCommand.js';
 import { showCommand } from './showCommand.js';
 import { tableCommand, tableSubjects } from './tableCommand.js';
+import { trainCommand } from './trainCommand.js';
 import { verifyCommand } from './verifyCommand.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
@@ -50,6 +52,12 @@ function seed(text: string): number {
 }
 
 const collect = (text: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), text];
+
+function toleranceOf(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value <= 0.1)) throw new InvalidArgumentError('expected a number above 0 and at most 0.1.');
+  return value;
+}
 
 const program = new Command('tightframe')
   .description('Exact verification of tight frames and association schemes, with certificates.')
@@ -99,6 +107,28 @@ program
   .option('--canonical', 'find the canonical form also beyond 64 points, which may take long')
   .option('--closure', 'refine relation matrices to their coherent closure instead of verifying them as they stand')
   .action(async (files: string[], options) => finish(await schemeCommand(files, options, output)));
+
+program
+  .command('recognize')
+  .description(
+    'from weights to an exact geometry: scheme, eigenspaces, Gram values, certificate, and the distance from it',
+  )
+  .argument('<files...>', 'weights: npy, npz, safetensors, onnx, TensorFlow.js, CSV, TSV or JSON')
+  .addOption(
+    new Option('--features <side>', 'which side of the matrix the features are (default: the longer)').choices([
+      'rows',
+      'columns',
+    ]),
+  )
+  .option('--tensor <names...>', 'tensors to take, `*` standing for any characters (default: all matrices)')
+  .option(
+    '--tolerance <T>',
+    'how far a vector may lie from its exact place, in units of the norm (default: 0.01)',
+    toleranceOf,
+  )
+  .option('--certificates <dir>', 'write the certificates of the exact frames to this folder')
+  .option('--json', 'print one JSON object a line')
+  .action((files: string[], options) => finish(recognizeCommand(files, options, output)));
 
 program
   .command('check')
@@ -209,6 +239,40 @@ program
   .option('--csv', 'print the figures of every feature as CSV instead')
   .option('--html <file>', 'write a report with plots to this file')
   .action(async (files: string[], options) => finish(await diagnoseCommand(files, options, output)));
+
+program
+  .command('train')
+  .description('train the ReLU toy model x′ = ReLU(WᵀWx + b), or a sweep of them (docs/training.md)')
+  .option('--features <n>', 'n')
+  .option('--hidden <m>', 'hidden dimensions')
+  .option('--sparsity <S>', 'a feature is zero with this probability, else uniform on [0,1]')
+  .option('--importance <weights>', 'of the features in the loss: 1, or 0.9^i, or a list (default: 1)')
+  .option('--correlated <sizes>', 'groups of features, all zero or all present, e.g. 2,2')
+  .option('--anticorrelated <sizes>', 'groups of features, at most one present, e.g. 2,2')
+  .option('--untied', 'x′ = ReLU(VWx + b)')
+  .option('--loss <loss>', 'sampled, or exact with one or at most two active features: one-active, two-active')
+  .option('--optimizer <optimizer>', 'adam or sgd (default: adam)')
+  .option('--rate <rate>', 'learning rate (default: 0.001)')
+  .option('--schedule <schedule>', 'constant, linear or cosine (default: constant)')
+  .option('--warmup <steps>', 'steps in which the rate rises to its full size')
+  .option('--beta1 <beta>', 'of Adam (default: 0.9)')
+  .option('--beta2 <beta>', 'of Adam (default: 0.999)')
+  .option('--epsilon <epsilon>', 'of Adam (default: 1e-8)')
+  .option('--batch <size>', 'samples a step (default: 1024)')
+  .option('--steps <n>', 'default: 10000')
+  .option('--seed <n>', 'default: 0')
+  .option('--init <init>', 'xavier or unit: the size of the first weights (default: xavier)')
+  .option('--init-scale <factor>', 'times this (default: 1)')
+  .option('--every <steps>', 'between reports (default: at 1, 2, 5, 10, 20, 50 …)')
+  .option('--restarts <n>', 'train with so many seeds and keep the least loss', positiveInteger, 1)
+  .option('--out <file>', 'write weights, trajectory and state to a .npz or .safetensors file; of a sweep: a folder')
+  .option('--resume', 'go on from the state in that file')
+  .option('--sweep <file>', 'train all models that a YAML file asks for')
+  .option('--journal <file>', 'sweep: where finished runs are kept, and resumed from')
+  .option('--jobs <n>', 'sweep: worker threads (default: one a processor)', positiveInteger)
+  .option('--csv', 'sweep: print CSV')
+  .option('--json', 'print one JSON object a run')
+  .action(async (options) => finish(await trainCommand(options, output)));
 
 try {
   await program.parseAsync();

@@ -10,9 +10,11 @@ export interface Progress {
   stop(): void;
 }
 
-/** Shown only on a terminal, and only once the work has taken half a second. */
-export function progressBar(total: number): Progress {
-  if (process.stderr.isTTY !== true) return { update: () => undefined, clear: () => undefined, stop: () => undefined };
+/** Shown only on a terminal, and only once the work has taken half a second.
+ *  @param rows whether rows of results appear meanwhile: on the same terminal they are progress enough */
+export function progressBar(total: number, rows = false): Progress {
+  if (process.stderr.isTTY !== true || (rows && process.stdout.isTTY === true))
+    return { update: () => undefined, clear: () => undefined, stop: () => undefined };
   const bar = new SingleBar(
     { format: ' {bar} {value}/{total} {what}', stream: process.stderr, clearOnComplete: true, hideCursor: true },
     Presets.shades_grey,

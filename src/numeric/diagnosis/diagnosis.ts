@@ -1,4 +1,4 @@
-/** # Diagnosis of a weight matrix. Defines `diagnose`, `Diagnosis`, `DiagnosedCluster`, `DiagnoseOptions`.
+/** # Diagnosis of a weight matrix. Defines `diagnose`, `Diagnosis`, `DiagnoseOptions`, `LOCALIZED_SHARE`.
  *
  * The feature geometry of W as `docs/theory.md` defines it, in two passes over blocks of features: the first sums F = WWᵀ, the second
  * reads the spectral measure of each feature off its coefficients in an eigenbasis of F. Memory: d² and a block, and a few numbers a
@@ -29,7 +29,7 @@ export interface DiagnoseOptions {
   readonly signal?: AbortSignal;
 }
 
-export interface DiagnosedCluster extends EigenvalueCluster {
+interface DiagnosedCluster extends EigenvalueCluster {
   /** How many features have their largest share here, and how many of them are localized here. */
   readonly size: number;
   readonly localized: number;
@@ -79,7 +79,7 @@ export interface Diagnosis {
 export const LOCALIZED_SHARE = 0.99;
 
 /** Multiplications for the coherence that are made without being asked: some seconds. */
-export const COHERENCE_COST = 1e11;
+const COHERENCE_COST = 1e11;
 
 /** Norms this much smaller than the largest are what centring leaves of zero. */
 const ZERO_NORM = 16 * Number.EPSILON;

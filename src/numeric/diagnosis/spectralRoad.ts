@@ -50,12 +50,13 @@ async function fromFrame(matrix: FeatureMatrix, threads: number | undefined, ste
     rowNorms(engine.block, length, count, normSquared.subarray(from));
     engine.accumulate(count);
   });
+  const trace = traceOf(matrix.source, normSquared);
   await steps.at('eigenvalues', 0, 1);
   const spectrum = engine.eigen();
   return {
     spectrum,
     normSquared,
-    trace: normSquared.reduce((sum, x) => sum + x, 0),
+    trace,
     width: length,
     eachFeature: (visit) =>
       eachBlock('spectral measures', (from, count) => {
@@ -79,6 +80,7 @@ async function fromGram(matrix: FeatureMatrix, threads: number | undefined, step
   matrix.read(0, n, vectors);
   const normSquared = new Float64Array(n);
   rowNorms(vectors, length, n, normSquared);
+  const trace = traceOf(matrix.source, normSquared);
   for (let from = 0; from < length; from += engine.blockSize) {
     const count = Math.min(engine.blockSize, length - from);
     await steps.at('Gram matrix', from, length);
@@ -95,7 +97,7 @@ async function fromGram(matrix: FeatureMatrix, threads: number | undefined, step
   return {
     spectrum,
     normSquared,
-    trace: normSquared.reduce((sum, x) => sum + x, 0),
+    trace,
     width: n,
     async eachFeature(visit) {
       for (let i = 0; i < n; i++) {
@@ -106,6 +108,21 @@ async function fromGram(matrix: FeatureMatrix, threads: number | undefined, step
     },
     close: () => engine.close(),
   };
+}
+
+/** Fourth powers of smaller or larger norms leave the range of doubles. */
+const RANGE = 1e140;
+
+/** Σ‖w_i‖². @throws LimitError for numbers whose products leave the range of doubles */
+function traceOf(source: string, normSquared: Float64Array): number {
+  const trace = normSquared.reduce((sum, x) => sum + x, 0);
+  if (trace > RANGE || (trace > 0 && trace < 1 / RANGE))
+    throw new LimitError({
+      where: source,
+      expected: `a sum of squares between ${1 / RANGE} and ${RANGE}`,
+      found: String(trace),
+    });
+  return trace;
 }
 
 /** Σ_a w_a² of each of the first `count` rows. */

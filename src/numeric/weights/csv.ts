@@ -11,6 +11,8 @@ import type { StoredTensor } from './featureMatrix.js';
 
 /** A matrix of 15 million entries with all their digits; what is larger is better kept in another format. */
 const MAX_SIZE = 2 ** 28;
+/** A line of a million numbers. */
+const MAX_LINE = 2 ** 24;
 
 interface Line {
   readonly cells: readonly string[];
@@ -108,6 +110,7 @@ function forEachLine(text: string, delimiter: string, where: string, take: (line
       trim: true,
       skip_empty_lines: true,
       relax_column_count: true,
+      max_record_size: MAX_LINE,
       // Each line becomes numbers at once, and none is kept.
       on_record: (cells: string[], { lines }) => {
         take({ cells, number: lines });

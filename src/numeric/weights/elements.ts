@@ -1,4 +1,4 @@
-/** # Elements of a tensor as doubles. Defines `ElementName`, `elementWidth`, `readElements`, `elementCount`, `storedTensor`,
+/** # Elements of a tensor as doubles. Defines `ElementName`, `elementWidth`, `elementCount`, `storedTensor`,
  *  `tensorInMemory`, `refusable`.
  *
  * Every type is widened without rounding but the 64-bit integers, which become the nearest double beyond 2⁵³.
@@ -99,13 +99,7 @@ const widen: Readonly<Record<ElementName, Widen>> = {
 };
 
 /** The elements that lie in `bytes` from `position` on, as many as `into` holds. */
-export function readElements(
-  bytes: Bytes,
-  position: number,
-  type: ElementName,
-  isBigEndian: boolean,
-  into: Float64Array,
-) {
+function readElements(bytes: Bytes, position: number, type: ElementName, isBigEndian: boolean, into: Float64Array) {
   const width = elementWidth[type];
   const capacity = CHUNK / width;
   for (let done = 0; done < into.length; done += capacity) {

@@ -1,5 +1,5 @@
-/** # Ordered partitions of points and of relations, refined against each other. Defines `ColouredPartition`, `rootPartition`,
- * `individualize`.
+/** # Ordered partitions of points and of relations, refined against each other. Defines `ColouredPartition`, `PairColouring`,
+ * `rootPartition`, `individualize`, `targetCell`.
  *
  * The state of a search for isomorphisms: points in an order, cut into cells; and a class for each relation. Two points in one
  * cell, or two relations in one class, have not been told apart yet. Refinement counts, for every point x and cell S, the classes
@@ -10,6 +10,9 @@
  * @module */
 import type { CoherentConfiguration } from '../coherentConfiguration.js';
 import { mix, splitClasses } from './classes.js';
+
+/** All that refinement looks at: relations of the ordered pairs, coherent or not. */
+export type PairColouring = Pick<CoherentConfiguration, 'n' | 'rank' | 'relation' | 'transpose'>;
 
 export interface ColouredPartition {
   /** The points in order. */
@@ -25,7 +28,7 @@ export interface ColouredPartition {
 }
 
 class Refiner {
-  readonly #configuration: CoherentConfiguration;
+  readonly #configuration: PairColouring;
   readonly #points: Int32Array;
   readonly #start: Int32Array;
   readonly #relationClass: Int32Array;
@@ -39,7 +42,7 @@ class Refiner {
   #classes: number;
   #trace: number;
 
-  constructor(configuration: CoherentConfiguration, from: ColouredPartition) {
+  constructor(configuration: PairColouring, from: ColouredPartition) {
     const { n, rank } = configuration;
     this.#configuration = configuration;
     this.#points = from.points.slice();
@@ -177,7 +180,7 @@ class Refiner {
 
 /** The coarsest refined state that keeps the given classes of relations apart; the relations that no fibre holds come after
  *  those that one does. Cost: about n² operations a round, few rounds. */
-export function rootPartition(configuration: CoherentConfiguration, relationClass: Int32Array): ColouredPartition {
+export function rootPartition(configuration: PairColouring, relationClass: Int32Array): ColouredPartition {
   const { n, relation } = configuration;
   const byFibre = Array.from({ length: n }, (_, x) => x);
   const fibreClass = (x: number): number => relationClass[relation[x * n + x]!]!;
@@ -200,7 +203,7 @@ export function rootPartition(configuration: CoherentConfiguration, relationClas
 
 /** Tells the point at place `at` from the rest of its cell, and refines. */
 export function individualize(
-  configuration: CoherentConfiguration,
+  configuration: PairColouring,
   partition: ColouredPartition,
   at: number,
 ): ColouredPartition {

@@ -35,6 +35,15 @@ describe('choosing tensors', () => {
     expect(chosen([], { flatten: true })).toEqual(['blocks.0.weight', 'blocks.1.weight', 'conv', 'a*b']);
   });
 
+  it('leaves the records of a training run out unless they are named', () => {
+    const run = {
+      ...file,
+      tensors: [tensor('W', 2, 5), tensor('trajectory.spectrum', 9, 2), tensor('state.moment0', 2, 5)],
+    };
+    expect(selectTensors(run).map(({ name }) => name)).toEqual(['W']);
+    expect(selectTensors(run, ['trajectory.*']).map(({ name }) => name)).toEqual(['trajectory.spectrum']);
+  });
+
   it('takes names and patterns, each tensor once and in the order of the file', () => {
     expect(chosen(['blocks.1.weight', 'blocks.0.weight', 'blocks.*'])).toEqual(['blocks.0.weight', 'blocks.1.weight']);
     expect(chosen(['*.1.*'])).toEqual(['blocks.1.weight']);

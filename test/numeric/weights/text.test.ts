@@ -119,7 +119,7 @@ describe('JSON', () => {
   it.each([
     ['[[1, 2], [3]]', 'm.json[1]: expected 2 entries, as in the first list, found 1'],
     ['[[1, 2], 3]', 'm.json[1]: expected 2 entries, as in the first list, found 3'],
-    ['[[1, 2], [3, "4"]]', 'm.json[1][1]: expected a number, found "4"'],
+    ['[[1, 2], [3, "4"]]', 'm.json[1][1]: expected a number, found 4'],
     ['{"W": [[1, null]]}', 'm.json: W[0][1]: expected a number, found null'],
     ['{"shape": [2, 2], "data": [1]}', 'm.json.data: expected 4 elements for shape [2, 2], found 1'],
     ['{"shape": [50000, 50000], "data": [1]}', 'expected 2500000000 elements'],
