@@ -1,14 +1,46 @@
 /** Dense linear algebra on one memory that all threads share. Addresses are bytes, matrices row-major doubles. */
-export { packColumns, packRows } from './linearAlgebra/pack';
 export { serve, setScratch, share } from './linearAlgebra/parallel';
-export { largestEntry, multiply } from './linearAlgebra/product';
 
 import { transformBack } from './linearAlgebra/backTransform';
 import { solveTridiagonal } from './linearAlgebra/divideAndConquer';
+import { packColumns, packRows } from './linearAlgebra/pack';
+import { COLUMNS, largestEntry, multiply, ROWS } from './linearAlgebra/product';
 import { tridiagonalize } from './linearAlgebra/tridiagonal';
 
+/** f += Σ_i w_i w_iᵀ (n×n, `stride` bytes a row; what meets the upper triangle) over `count` rows of n numbers at `block`. `p`, `q`: packed blocks. */
+export function accumulate(count: i32, n: i32, block: usize, f: usize, stride: usize, p: usize, q: usize): void {
+  const bytes = (<usize>n) << 3;
+  packColumns(count, n, block, bytes, 0, ROWS, p);
+  packColumns(count, n, block, bytes, 0, COLUMNS, q);
+  multiply(n, n, count, p, count, q, count, f, stride, 1, false, true);
+}
+
+/** ⟨v_k, w_i⟩ at [i·n + k] of `product`, for eigenvectors packed at `vectors` by `eigen`, `padded` terms a panel, and rows w_i of `block`. */
+export function project(count: i32, n: i32, block: usize, vectors: usize, padded: i32, p: usize, product: usize): void {
+  const bytes = (<usize>n) << 3;
+  packRows(count, n, block, bytes, ROWS, p);
+  multiply(count, n, n, p, n, vectors, padded, product, bytes, 1, true, false);
+}
+
+/** max |⟨a_i, b_j⟩| over rows a_i of `block` and b_j of `other`, or pairs i < j of rows if both are one. `results`: a number a block of 64×64. */
+export function largestProduct(
+  count: i32,
+  otherCount: i32,
+  n: i32,
+  block: usize,
+  other: usize,
+  p: usize,
+  q: usize,
+  results: usize,
+): f64 {
+  const bytes = (<usize>n) << 3;
+  packRows(count, n, block, bytes, ROWS, p);
+  packRows(otherCount, n, other, bytes, COLUMNS, q);
+  return largestEntry(count, otherCount, n, p, n, q, n, block === other, results);
+}
+
 /** Eigenvalues of the n×n matrix at `f` (`stride` bytes a row), ascending, to `values`; its eigenvectors, by descending value and packed in panels of
- *  4 rows, to `a`. The upper triangle is read. False, and nothing done, if an entry is not finite.
+ *  8 rows, to `a`. The upper triangle is read. False, and nothing done, if an entry is not finite.
  *  `a`, `v`: as large as `f`; `p`, `q`: (n + 8 + 72)(n + 72) numbers; `rows`: 96 rows; `values`: 32 rows. */
 export function eigen(
   n: i32,

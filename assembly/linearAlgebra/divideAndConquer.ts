@@ -5,7 +5,7 @@
  * (1994) and LAPACK's dlaed1, dlaed2 and dlaed3. Repeated eigenvalues deflate, so they cost little. */
 import { packColumns } from './pack';
 import { parallel } from './parallel';
-import { multiply } from './product';
+import { COLUMNS, multiply, ROWS } from './product';
 import { secularRoot } from './secular';
 import { rotate } from './vector';
 
@@ -58,7 +58,7 @@ const at4 = (array: usize, i: i32): usize => array + ((<usize>i) << 2);
 const row = (k: i32): usize => merge().vectors + <usize>k * merge().stride;
 
 /** The eigenvalues of the n×n tridiagonal matrix replace `values` (its diagonal), the eigenvector of values[k] is row k of `vectors`; gives the
- *  address of the rows by ascending value. `off` is destroyed. `packA`, `packB`: (n + 8)·n numbers each. */
+ *  address of the rows by ascending value. `off` is destroyed. `packA`, `packB`: (n + 16)·n numbers each. */
 export function solveTridiagonal(
   n: i32,
   values: usize,
@@ -138,23 +138,30 @@ function mergeHalves(low: i32, middle: i32, high: i32, coupling: f64): void {
     const left = middle - low;
     const right = high - middle;
     const packFirst = t.packB;
-    const packSecond = t.packB + ((<usize>((left + 3) & ~3) * <usize>withFirst) << 3);
-    packColumns(withFirst, left, t.vectors + ((<usize>low) << 3), t.stride, t.groupedRow, packFirst);
-    packColumns(withSecond, right, t.vectors + ((<usize>middle) << 3), t.stride, at4(t.groupedRow, first), packSecond);
+    const packSecond = t.packB + ((<usize>(left + COLUMNS) * <usize>withFirst) << 3);
+    packColumns(withFirst, left, t.vectors + ((<usize>low) << 3), t.stride, t.groupedRow, COLUMNS, packFirst);
+    packColumns(
+      withSecond,
+      right,
+      t.vectors + ((<usize>middle) << 3),
+      t.stride,
+      at4(t.groupedRow, first),
+      COLUMNS,
+      packSecond,
+    );
     moveDeflated(low, high);
-    parallel(packVectors, (k + 3) >> 2, 8 * work);
-    const panel = (<usize>k) << 5;
+    parallel(packVectors, (k + ROWS - 1) / ROWS, 8 * work);
     const target = row(low);
-    const skipped = (<usize>first) << 5;
+    const skipped = <usize>first * (ROWS << 3);
     const stride = t.stride;
     multiply(
       k,
       left,
       withFirst,
       t.packA,
-      panel,
+      k,
       packFirst,
-      (<usize>withFirst) << 5,
+      withFirst,
       at(target, low),
       stride,
       1,
@@ -166,9 +173,9 @@ function mergeHalves(low: i32, middle: i32, high: i32, coupling: f64): void {
       right,
       withSecond,
       t.packA + skipped,
-      panel,
+      k,
       packSecond,
-      (<usize>withSecond) << 5,
+      withSecond,
       at(target, middle),
       stride,
       1,
@@ -303,32 +310,25 @@ function group(first: i32, both: i32): void {
   }
 }
 
-/** A panel of 4 eigenvectors u_j = ẑ_j/(d_j − λ) of diagonal + ρzzᵀ, normalized. */
+/** A panel of 2 eigenvectors u_j = ẑ_j/(d_j − λ) of diagonal + ρzzᵀ, normalized. */
 function packVectors(task: i32): void {
   const t = merge();
-  const first = task << 2;
-  const to = t.packA + ((<usize>task * <usize>t.k) << 5);
-  for (let pair = 0; pair < 4; pair += 2) {
-    const i = min(first + pair, t.k - 1);
-    const next = min(i + 1, t.k - 1);
-    const origin = f64x2.replace_lane(f64x2.splat(load<f64>(at(t.origin, i))), 1, load<f64>(at(t.origin, next)));
-    const tau = f64x2.replace_lane(f64x2.splat(load<f64>(at(t.tau, i))), 1, load<f64>(at(t.tau, next)));
-    let norm = f64x2.splat(0);
-    const start = to + ((<usize>pair) << 3);
-    let place = start;
-    for (let j = 0; j < t.k; j++) {
-      const difference = f64x2.sub(f64x2.sub(v128.load64_splat(at(t.groupedPole, j)), origin), tau);
-      const u = f64x2.div(v128.load64_splat(at(t.groupedWeight, j)), difference);
-      norm = f64x2.add(norm, f64x2.mul(u, u));
-      v128.store(place, u);
-      place += 32;
-    }
-    const factor = f64x2.div(f64x2.splat(1), f64x2.sqrt(norm));
-    place = start;
-    for (let j = 0; j < t.k; j++) {
-      v128.store(place, f64x2.mul(factor, v128.load(place)));
-      place += 32;
-    }
+  const i = task * ROWS;
+  const next = min(i + 1, t.k - 1);
+  const origin = f64x2.replace_lane(f64x2.splat(load<f64>(at(t.origin, i))), 1, load<f64>(at(t.origin, next)));
+  const tau = f64x2.replace_lane(f64x2.splat(load<f64>(at(t.tau, i))), 1, load<f64>(at(t.tau, next)));
+  const to = t.packA + <usize>i * ((<usize>t.k) << 3);
+  let norm = f64x2.splat(0);
+  for (let j = 0; j < t.k; j++) {
+    const difference = f64x2.sub(f64x2.sub(v128.load64_splat(at(t.groupedPole, j)), origin), tau);
+    const u = f64x2.div(v128.load64_splat(at(t.groupedWeight, j)), difference);
+    norm = f64x2.add(norm, f64x2.mul(u, u));
+    v128.store(to + ((<usize>j) << 4), u);
+  }
+  const factor = f64x2.div(f64x2.splat(1), f64x2.sqrt(norm));
+  for (let j = 0; j < t.k; j++) {
+    const place = to + ((<usize>j) << 4);
+    v128.store(place, f64x2.mul(factor, v128.load(place)));
   }
 }
 

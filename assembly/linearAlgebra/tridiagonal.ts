@@ -5,7 +5,7 @@
  * share it. The other half are products of matrices. */
 import { packColumns } from './pack';
 import { parallel } from './parallel';
-import { multiply } from './product';
+import { COLUMNS, multiply, ROWS } from './product';
 import { add, dot, dot2, scale, subtract2, subtract4, sum2 } from './vector';
 
 /** Reflectors a panel. */
@@ -243,12 +243,11 @@ export function tridiagonalize(
     if (m <= 0) return;
     // A −= Σ_q (v_q w_qᵀ + w_q v_qᵀ): rows of the panel on the left, the same with v and w exchanged on the right
     const bytes = (<usize>end) << 3;
-    packColumns(t.used, m, t.panel + bytes, stride, 0, packA);
+    packColumns(t.used, m, t.panel + bytes, stride, 0, ROWS, packA);
     const exchanged = t.coefficients;
     for (let q = 0; q < t.used; q++) store<i32>(exchanged + ((<usize>q) << 2), q ^ 1);
-    packColumns(t.used, m, t.panel + bytes, stride, exchanged, packB);
-    const panelStride = (<usize>t.used) << 5;
-    multiply(m, m, t.used, packA, panelStride, packB, panelStride, rowOf(a, end) + bytes, stride, -1, false, true);
+    packColumns(t.used, m, t.panel + bytes, stride, exchanged, COLUMNS, packB);
+    multiply(m, m, t.used, packA, t.used, packB, t.used, rowOf(a, end) + bytes, stride, -1, false, true);
   }
 }
 

@@ -18,12 +18,12 @@ def openblas():
     with open("/proc/self/maps") as maps:
         paths = {line.split()[-1] for line in maps if "blas" in line}
     for path in sorted(paths):
-        try:
-            config = ctypes.CDLL(path).openblas_get_config
-        except (AttributeError, OSError):
-            continue
-        config.restype = ctypes.c_char_p
-        return config().decode()
+        library = ctypes.CDLL(path)
+        for name in ("openblas_get_config", "scipy_openblas_get_config64_", "scipy_openblas_get_config"):
+            config = getattr(library, name, None)
+            if config is not None:
+                config.restype = ctypes.c_char_p
+                return config().decode()
     return "no OpenBLAS: " + ", ".join(sorted(os.path.basename(path) for path in paths))
 
 

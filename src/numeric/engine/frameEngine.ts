@@ -66,11 +66,11 @@ export function frameEngine(options: FrameEngineOptions): FrameEngine {
   checkRange('features a block', blockSize, 1, Number.MAX_SAFE_INTEGER);
   checkRange('threads', threads, 1, THREADS);
 
-  // five matrices d×d, each row a multiple of 4 numbers; in p and q also a packed block
-  const padded = (length + 3) & ~3;
+  // five matrices d×d, each row a multiple of 8 numbers; in p and q also a packed block
+  const padded = Math.ceil(length / 8) * 8;
   const stride = 8 * padded;
   const square = stride * padded;
-  const packedBlock = stride * ((blockSize + 3) & ~3);
+  const packedBlock = stride * Math.ceil(blockSize / 8) * 8;
   const scratch = Math.max(8 * (padded + 80) * (padded + 72), packedBlock);
   const tiles = Math.ceil(blockSize / 64) ** 2;
   const sizes = {
@@ -105,7 +105,6 @@ export function frameEngine(options: FrameEngineOptions): FrameEngine {
   const block = view(at.block, blockSize * length);
   const F = view(at.f, padded * padded);
   const V = view(at.a, padded * padded);
-  const panel = 4 * stride;
   let values: Float64Array | undefined;
   const shareFor = (work: number) => {
     if (work > SHARED_WORK) share();
@@ -135,8 +134,7 @@ export function frameEngine(options: FrameEngineOptions): FrameEngine {
     accumulate: (count) => {
       checkCount('block', count, blockSize);
       shareFor(count * length ** 2);
-      kernels.packColumns(count, length, at.block, 8 * length, 0, at.p);
-      kernels.multiply(length, length, count, at.p, 32 * count, at.p, 32 * count, at.f, stride, 1, false, true);
+      kernels.accumulate(count, length, at.block, at.f, stride, at.p, at.q);
       values = undefined;
     },
     frameOperator: () => {
@@ -160,15 +158,14 @@ export function frameEngine(options: FrameEngineOptions): FrameEngine {
       eigen();
       const result = new Float64Array(length * length);
       for (let k = 0; k < length; k++)
-        for (let a = 0; a < length; a++) result[k * length + a] = V[(k >> 2) * 4 * padded + 4 * a + (k & 3)]!;
+        for (let a = 0; a < length; a++) result[k * length + a] = V[(k >> 3) * 8 * padded + 8 * a + (k & 7)]!;
       return result;
     },
     project: (count) => {
       checkCount('block', count, blockSize);
       eigen();
       shareFor(2 * count * length ** 2);
-      kernels.packRows(count, length, at.block, 8 * length, at.p);
-      kernels.multiply(count, length, length, at.p, 32 * length, at.a, panel, at.product, 8 * length, 1, true, false);
+      kernels.project(count, length, at.block, at.a, padded, at.p, at.product);
       return view(at.product, count * length);
     },
     largestProduct: (count, other, otherCount = 0) => {
@@ -176,12 +173,10 @@ export function frameEngine(options: FrameEngineOptions): FrameEngine {
       if (other !== undefined)
         checkCount('other block', otherCount, Math.min(blockSize, Math.floor(other.length / Math.max(1, length))));
       shareFor(2 * count * (otherCount || count) * length);
-      kernels.packRows(count, length, at.block, 8 * length, at.p);
       if (other === undefined)
-        return kernels.largestEntry(count, count, length, at.p, 32 * length, at.p, 32 * length, true, at.results);
+        return kernels.largestProduct(count, count, length, at.block, at.block, at.p, at.q, at.results);
       view(at.product, blockSize * length).set(other.subarray(0, otherCount * length));
-      kernels.packRows(otherCount, length, at.product, 8 * length, at.q);
-      return kernels.largestEntry(count, otherCount, length, at.p, 32 * length, at.q, 32 * length, false, at.results);
+      return kernels.largestProduct(count, otherCount, length, at.block, at.product, at.p, at.q, at.results);
     },
     close,
   };

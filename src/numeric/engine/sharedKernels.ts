@@ -9,31 +9,16 @@ import { wasmModule } from '../wasm.js';
 
 /** Addresses are bytes; see `assembly/linearAlgebra.ts`. */
 export interface Kernels {
-  packRows(rows: number, columns: number, from: number, stride: number, to: number): void;
-  packColumns(rows: number, columns: number, from: number, stride: number, order: number, to: number): void;
-  multiply(
-    m: number,
+  accumulate(count: number, n: number, block: number, f: number, stride: number, p: number, q: number): void;
+  project(count: number, n: number, block: number, vectors: number, padded: number, p: number, product: number): void;
+  largestProduct(
+    count: number,
+    otherCount: number,
     n: number,
-    k: number,
-    a: number,
-    aStride: number,
-    b: number,
-    bStride: number,
-    c: number,
-    stride: number,
-    alpha: number,
-    overwrite: boolean,
-    upper: boolean,
-  ): void;
-  largestEntry(
-    m: number,
-    n: number,
-    k: number,
-    a: number,
-    aStride: number,
-    b: number,
-    bStride: number,
-    upper: boolean,
+    block: number,
+    other: number,
+    p: number,
+    q: number,
     results: number,
   ): number;
   eigen(
@@ -106,9 +91,13 @@ export function sharedKernels(threads: number, bytes: number): SharedKernels {
       for (let thread = 1; thread < threads; thread++) {
         const worker = new Worker(serve, {
           eval: true,
+          // the flags of this process may say what kind of text that is
+          execArgv: [],
           workerData: { module, memory, scratch: PAGE + thread * SCRATCH },
         });
         worker.unref();
+        // one that cannot start is not missed
+        worker.on('error', () => {});
         workers.push(worker);
       }
       kernels.share();
