@@ -4,7 +4,7 @@ export { serve, setScratch, share } from './linearAlgebra/parallel';
 import { transformBack } from './linearAlgebra/backTransform';
 import { solveTridiagonal } from './linearAlgebra/divideAndConquer';
 import { packColumns, packRows } from './linearAlgebra/pack';
-import { COLUMNS, largestEntry, multiply, ROWS } from './linearAlgebra/product';
+import { ADD, COLUMNS, largestEntry, multiply, REPLACE, ROWS } from './linearAlgebra/product';
 import { tridiagonalize } from './linearAlgebra/tridiagonal';
 
 /** f += Σ_i w_i w_iᵀ (n×n, `stride` bytes a row; what meets the upper triangle) over `count` rows of n numbers at `block`. `p`, `q`: packed blocks. */
@@ -12,14 +12,14 @@ export function accumulate(count: i32, n: i32, block: usize, f: usize, stride: u
   const bytes = (<usize>n) << 3;
   packColumns(count, n, block, bytes, 0, ROWS, p);
   packColumns(count, n, block, bytes, 0, COLUMNS, q);
-  multiply(n, n, count, p, count, q, count, f, stride, 1, false, true);
+  multiply(n, n, count, p, count, q, count, f, stride, ADD, true);
 }
 
 /** ⟨v_k, w_i⟩ at [i·n + k] of `product`, for eigenvectors packed at `vectors` by `eigen`, `padded` terms a panel, and rows w_i of `block`. */
 export function project(count: i32, n: i32, block: usize, vectors: usize, padded: i32, p: usize, product: usize): void {
   const bytes = (<usize>n) << 3;
   packRows(count, n, block, bytes, ROWS, p);
-  multiply(count, n, n, p, n, vectors, padded, product, bytes, 1, true, false);
+  multiply(count, n, n, p, n, vectors, padded, product, bytes, REPLACE, false);
 }
 
 /** max |⟨a_i, b_j⟩| over rows a_i of `block` and b_j of `other`, or pairs i < j of rows if both are one. `results`: a number a block of 64×64. */

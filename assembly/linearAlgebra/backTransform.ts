@@ -4,7 +4,7 @@
  * LAPACK's dlarft: H_1 ⋯ H_b = I − YTYᵀ. Eigenvectors stay packed, 8 a panel, from the first block to the last, so that both products of a
  * block read and write panels. */
 import { parallel, scratch } from './parallel';
-import { COLUMNS, ROWS, tile } from './product';
+import { ADD, COLUMNS, REPLACE, ROWS, SUBTRACT, tile } from './product';
 
 /** Reflectors a block. */
 const REFLECTORS: i32 = 64;
@@ -67,7 +67,7 @@ function packBlock(task: i32): void {
     // T is upper triangular
     const rows = products;
     for (let q = 0; q < REFLECTORS; q += ROWS)
-      tile(q + ROWS, packed + panelEntry(q, PANEL_A), turned, rows + <usize>q * TERM_B, TERM_B, 1, true);
+      tile(q + ROWS, packed + panelEntry(q, PANEL_A), turned, rows + <usize>q * TERM_B, TERM_B, REPLACE);
     const yt = t.yt + offset(task) + <usize>p * ROW;
     for (let q = 0; q < REFLECTORS; q++)
       for (let s = 0; s < COLUMNS; s += ROWS)
@@ -104,7 +104,14 @@ function multiplyBlock(terms: i32, y: usize, panelBytes: usize, products: usize,
           v128.store(turned + <usize>q * TERM_B + ((<usize>s) << 3), v128.load(from + <usize>q * TERM_A));
       }
       for (let i = 0; i < j + COLUMNS; i += ROWS)
-        tile(k, y + panelEntry(i, panelBytes) + <usize>p * TERM_A, turned, entry(products, i, j), ROW, 1, p === 0);
+        tile(
+          k,
+          y + panelEntry(i, panelBytes) + <usize>p * TERM_A,
+          turned,
+          entry(products, i, j),
+          ROW,
+          p === 0 ? REPLACE : ADD,
+        );
     }
 }
 
@@ -162,8 +169,7 @@ function transformPanels(task: i32): void {
             right,
             products + <usize>s * productBytes + <usize>q * TERM_B,
             TERM_B,
-            1,
-            p === 0,
+            p === 0 ? REPLACE : ADD,
           );
       }
     }
@@ -176,8 +182,7 @@ function transformPanels(task: i32): void {
             products + <usize>s * productBytes,
             to + <usize>s * panelBytes + <usize>(start + q) * TERM_B,
             TERM_B,
-            -1,
-            false,
+            SUBTRACT,
           );
   }
 }

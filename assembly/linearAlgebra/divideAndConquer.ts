@@ -5,7 +5,7 @@
  * (1994) and LAPACK's dlaed1, dlaed2 and dlaed3. Repeated eigenvalues deflate, so they cost little. */
 import { packColumns } from './pack';
 import { parallel } from './parallel';
-import { COLUMNS, multiply, ROWS } from './product';
+import { COLUMNS, multiply, REPLACE, ROWS } from './product';
 import { secularRoot } from './secular';
 import { rotate } from './vector';
 
@@ -154,20 +154,7 @@ function mergeHalves(low: i32, middle: i32, high: i32, coupling: f64): void {
     const target = row(low);
     const skipped = <usize>first * (ROWS << 3);
     const stride = t.stride;
-    multiply(
-      k,
-      left,
-      withFirst,
-      t.packA,
-      k,
-      packFirst,
-      withFirst,
-      at(target, low),
-      stride,
-      1,
-      true,
-      false,
-    );
+    multiply(k, left, withFirst, t.packA, k, packFirst, withFirst, at(target, low), stride, REPLACE, false);
     multiply(
       k,
       right,
@@ -178,8 +165,7 @@ function mergeHalves(low: i32, middle: i32, high: i32, coupling: f64): void {
       withSecond,
       at(target, middle),
       stride,
-      1,
-      true,
+      REPLACE,
       false,
     );
     for (let j = 0; j < k; j++) store<f64>(at(t.values, low + j), load<f64>(at(t.origin, j)) + load<f64>(at(t.tau, j)));

@@ -5,7 +5,7 @@
  * share it. The other half are products of matrices. */
 import { packColumns } from './pack';
 import { parallel } from './parallel';
-import { COLUMNS, multiply, ROWS } from './product';
+import { COLUMNS, multiply, ROWS, SUBTRACT } from './product';
 import { add, dot, dot2, scale, subtract2, subtract4, sum2 } from './vector';
 
 /** Reflectors a panel. */
@@ -247,7 +247,7 @@ export function tridiagonalize(
     const exchanged = t.coefficients;
     for (let q = 0; q < t.used; q++) store<i32>(exchanged + ((<usize>q) << 2), q ^ 1);
     packColumns(t.used, m, t.panel + bytes, stride, exchanged, COLUMNS, packB);
-    multiply(m, m, t.used, packA, t.used, packB, t.used, rowOf(a, end) + bytes, stride, -1, false, true);
+    multiply(m, m, t.used, packA, t.used, packB, t.used, rowOf(a, end) + bytes, stride, SUBTRACT, true);
   }
 }
 
