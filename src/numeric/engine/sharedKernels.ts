@@ -21,7 +21,7 @@ export interface Kernels {
     q: number,
     results: number,
   ): number;
-  eigen(
+  beginEigen(
     n: number,
     stride: number,
     f: number,
@@ -32,6 +32,14 @@ export interface Kernels {
     rows: number,
     values: number,
   ): number;
+  reduceRows(first: number, work: number): number;
+  solve(low: number, high: number): void;
+  split(low: number, high: number): number;
+  beginMerge(low: number, middle: number, high: number): number;
+  mergeRows(first: number, count: number): void;
+  endMerge(): void;
+  beginBackTransform(): number;
+  transformTasks(first: number, tasks: number, end: number, work: number): number;
 }
 
 interface Exports extends Kernels {
