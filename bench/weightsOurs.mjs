@@ -1,7 +1,7 @@
 // Diagnoses a weight matrix with the engine: `node bench/weightsOurs.mjs FILE LENGTH TASK THREADS`. Input and output are those of
 // peers/weights_numpy.py. One cold run, the process being fresh.
 import { readFileSync } from 'node:fs';
-import { frameEngine } from '../dist/numeric/engine/frameEngine.js';
+import { frameEngine, SUMMARY, Summary } from '../dist/numeric/engine/frameEngine.js';
 
 const [file, lengthText, task, threads] = process.argv.slice(2);
 const length = Number(lengthText);
@@ -10,6 +10,7 @@ const x = new Float64Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 8)
 const n = x.length / length;
 
 const start = performance.now();
+const startUsage = process.cpuUsage();
 let last = start;
 const lap = (step) => {
   const now = performance.now();
@@ -32,26 +33,14 @@ lap('frame operator');
 const values = engine.eigen();
 lap('eigenvectors');
 const sums = { dimensionality: 0, participation: 0, entropy: 0 };
-
-/** Adds what the coefficients ⟨v_k, w⟩ at `at` say of w. */
-function measure(coefficients, at) {
-  let norm = 0;
-  for (let k = 0; k < length; k++) norm += coefficients[at + k] ** 2;
-  let [kappa, squares, entropy] = [0, 0, 0];
-  for (let k = 0; k < length; k++) {
-    const p = coefficients[at + k] ** 2 / norm;
-    kappa += p * values[k];
-    squares += p * p;
-    if (p > 0) entropy -= p * Math.log(p);
-  }
-  sums.dimensionality += norm / kappa;
-  sums.participation += 1 / squares;
-  sums.entropy += entropy;
-}
-
+const clusters = Int32Array.from({ length: length + 1 }, (_, k) => k);
 eachBlock((count) => {
-  const coefficients = engine.project(count);
-  for (let i = 0; i < count; i++) measure(coefficients, i * length);
+  const { summary } = engine.measure(count, clusters);
+  for (let i = 0; i < count * SUMMARY; i += SUMMARY) {
+    sums.dimensionality += summary[i + Summary.normSquared] ** 2 / summary[i + Summary.quadratic];
+    sums.participation += 1 / summary[i + Summary.concentration];
+    sums.entropy += summary[i + Summary.entropy];
+  }
 });
 lap('measures');
 
@@ -74,5 +63,7 @@ if (task === 'coherence') {
   lap('coherence');
 }
 console.log(`all\t${performance.now() - start}`);
+const { user, system } = process.cpuUsage(startUsage);
+console.log(`processor\t${(user + system) / 1000}`);
 console.log(['figures', values[0], values.at(-1), ...Object.values(sums), largest].join('\t'));
 engine.close();
