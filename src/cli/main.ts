@@ -103,7 +103,7 @@ program
       'columns',
     ]),
   )
-  .option('--tensor <names...>', 'tensors to take, `*` standing for any characters (default: all matrices)')
+  .option('--tensor <names...>', 'tensors to take, `*` standing for any characters (default: W where there is one, else all matrices)')
   .option(
     '--tolerance <T>',
     'how far a vector may lie from its exact place, in units of the norm (default: 0.01)',

@@ -48,7 +48,7 @@ export function recognizeCommand(files: readonly string[], options: RecognizeOpt
     attempt(() => {
       const file = openWeights(path);
       try {
-        for (const tensor of selectTensors(file, options.tensor))
+        for (const tensor of selectTensors(file, options.tensor ?? standard(file)))
           attempt(() => recognizeTensor(file, tensor, options, output));
       } finally {
         file.close();
@@ -57,6 +57,10 @@ export function recognizeCommand(files: readonly string[], options: RecognizeOpt
     });
   return status;
 }
+
+/** Training runs keep their weights as W, beside trajectories that are matrices too. */
+const standard = ({ tensors }: WeightFile): readonly string[] =>
+  tensors.some(({ name }) => name === 'W') ? ['W'] : [];
 
 function recognizeTensor(file: WeightFile, tensor: StoredTensor, options: RecognizeOptions, output: Output): number {
   const assumed = defaultOrientation(tensor.shape);

@@ -81,7 +81,7 @@ export interface RecognitionReport extends ExactFacts {
   readonly distance: number | null;
   readonly name: string | null;
   readonly entries: readonly string[];
-  /** A sum of components has measured sizes relative to each other. */
+  /** `sum`: the sizes of the components relative to each other are measured; entries and certificate are of the sum at equal norms. */
   readonly kind: Geometry['kind'] | 'sum' | null;
   /** Features that do not vanish. */
   readonly n: number;
@@ -122,6 +122,8 @@ export function recognitionReport(source: string, id: string, recognition: Recog
   );
   const { frame, ...identity } = identityOf(id, recognition, kinds, geometries, certify);
   const sum = recognition.kind === 'recognised' ? recognition.sum : undefined;
+  // From what is named: the exact frame, or the geometry with measured sizes or weights.
+  const fit = sum?.whole === undefined || sum.whole.sizes === 'measured' ? sum?.fit : sum.whole.fit;
   const dimension =
     sum && kinds.reduce((total, { geometry, parts: own }) => total + geometry.dimension * own.length, 0);
   const report: RecognitionReport = {
@@ -134,8 +136,8 @@ export function recognitionReport(source: string, id: string, recognition: Recog
     dimension: dimension ?? null,
     zeros,
     tolerance,
-    residual: sum?.fit.residual ?? null,
-    largest: sum?.fit.largest ?? null,
+    residual: fit?.residual ?? null,
+    largest: fit?.largest ?? null,
     measuredBounds: frameBounds ?? null,
     components: parts.map((part) => {
       const at = kinds.findIndex(({ parts: own }) => own.includes(part));
@@ -210,7 +212,15 @@ function identityOf(
   const { whole } = recognition.sum;
   if (whole === undefined) return { name: composition, entries: [], kind: 'sum', frame: null, certificate: null };
   const { name, entries } = naming(whole);
-  return { name: name || composition, entries, kind: 'exact', ...certify(id, whole.frame) };
+  const { frame, certificate } = certify(id, whole.frame);
+  const measured = whole.sizes === 'measured';
+  return {
+    name: name || composition,
+    entries,
+    kind: measured ? 'sum' : 'exact',
+    frame: measured ? null : frame,
+    certificate,
+  };
 }
 
 const failureOf = (failure: Failure | undefined): Pick<ComponentReport, 'step' | 'reason' | 'distance'> => ({

@@ -22,7 +22,10 @@ export function recognitionLines(report: RecognitionReport, layout: string): rea
     ['features', `${report.n} (${layout})${vanishing}`],
     ['verdict', verdict(report)],
   ];
-  if (report.entries.length > 0) facts.push(['in the catalog', report.entries.join(', ')]);
+  if (report.entries.length > 0) facts.push([
+      report.kind === 'exact' ? 'in the catalog' : 'tight or at equal norms',
+      report.entries.join(', '),
+    ]);
   if (report.residual !== null)
     facts.push([
       'distance',
@@ -62,7 +65,7 @@ export function recognitionLines(report: RecognitionReport, layout: string): rea
 
 function verdict({ verdict: said, name, kind, step, reason }: RecognitionReport): string {
   if (said === 'unrecognised') return `not recognised (${step}): ${reason}`;
-  return kind === 'sum' ? `recognised: ${name}, of measured sizes` : `recognised: ${name}`;
+  return kind === 'sum' ? `recognised: ${name}, the sizes of the components being measured` : `recognised: ${name}`;
 }
 
 const componentRow = (c: ComponentReport): readonly string[] => [
