@@ -54,6 +54,7 @@ module.exports = {
     adapter('yaml', 'src/catalog/dataFile.ts'),
     adapter('fflate', 'src/numeric/weights/zip.ts'),
     adapter('protobufjs', 'src/numeric/weights/protobuf.ts'),
+    adapter('echarts', 'src/report/chart.ts'),
     adapter('csv-parse', 'src/numeric/weights/csv.ts'),
   ],
   options: {

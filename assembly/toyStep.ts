@@ -14,7 +14,7 @@ export let encoderGradient: usize = 0;
 export let decoderGradient: usize = 0;
 export let biasGradient: usize = 0;
 export let importance: usize = 0;
-/** The generator xoshiro128** (Blackman, Vigna 2018): four words. */
+/** Four generators xoshiro128** (Blackman, Vigna 2018) side by side: four first words, four second words, … */
 export let generator: usize = 0;
 /** The sizes of the correlated groups, then of the anticorrelated ones, as words: these are the first features. */
 export let groups: usize = 0;
@@ -37,7 +37,12 @@ let stateGradient: usize = 0;
 let outputs: usize = 0;
 let errors: usize = 0;
 
+/** Words drawn ahead. */
+let drawn: usize = 0;
+let drawnNext: usize = 0;
+
 const TILE = 4;
+const DRAWN = 256;
 
 function floats(count: i32): usize {
   const at = heap.alloc((<usize>count) << 2);
@@ -60,19 +65,21 @@ export function prepare(n: i32, m: i32, tied: bool, correlatedGroups: i32, antic
   bias = floats(breadth);
   biasGradient = floats(breadth);
   importance = floats(breadth);
-  generator = floats(4);
+  generator = floats(16);
+  drawn = floats(DRAWN);
   groups = floats(correlatedGroups + anticorrelatedGroups);
   panels = floats(breadth * m);
-  inputs = floats(TILE * breadth);
-  inputLists = floats(TILE * 2 * breadth);
+  // Four lanes may reach past the last feature.
+  inputs = floats(TILE * breadth + 4);
+  inputLists = floats(TILE * 2 * breadth + 8);
   states = floats(TILE * width);
   stateGradient = floats(width);
   outputs = floats(TILE * breadth);
-  errors = floats(2 * breadth);
+  errors = floats(2 * breadth + 8);
 }
 
 /** Mean over `batch` fresh samples of Σ_i I_i (x_i − x′_i)², with its gradient. Each x_i is zero with probability `sparsity`, else uniform
- *  on [0, 1). */
+ *  on [0, 1]. */
 export function step(batch: i32, sparsity: f64): f64 {
   clear(encoderGradient, features * width);
   clear(decoderGradient, features * width);
@@ -81,6 +88,8 @@ export function step(batch: i32, sparsity: f64): f64 {
   const scale: f32 = <f32>(2.0 / <f64>batch);
   let loss: f64 = 0;
   gap = -1;
+  // Every batch draws afresh, so that the generators are all that there is to keep.
+  drawnNext = drawnEnd();
   for (let done = 0; done < batch; done += TILE) {
     const tile = min(TILE, batch - done);
     for (let s = 0; s < tile; s++) {
@@ -282,19 +291,7 @@ function compare(output: usize, input: usize, scale: f32): f64 {
     if (bits !== 0) {
       const signal = v128.and(f32x4.mul(factor, weighted), open);
       v128.store(biasGradient + at, f32x4.add(v128.load(biasGradient + at), signal));
-      // Every lane is written; those that are closed are written over.
-      store<u32>(end, offset);
-      store<f32>(end, f32x4.extract_lane(signal, 0), 4);
-      end += (<usize>(bits & 1)) << 3;
-      store<u32>(end, offset + step);
-      store<f32>(end, f32x4.extract_lane(signal, 1), 4);
-      end += (<usize>((bits >> 1) & 1)) << 3;
-      store<u32>(end, offset + 2 * step);
-      store<f32>(end, f32x4.extract_lane(signal, 2), 4);
-      end += (<usize>((bits >> 2) & 1)) << 3;
-      store<u32>(end, offset + 3 * step);
-      store<f32>(end, f32x4.extract_lane(signal, 3), 4);
-      end += (<usize>(bits >> 3)) << 3;
+      end = append(end, offset, step, signal, bits);
     }
     offset += 4 * step;
   }
@@ -308,11 +305,15 @@ function compare(output: usize, input: usize, scale: f32): f64 {
  *  has no memory, so the count runs on from one sample to the next, and starts afresh with each batch. */
 let gap: f64 = -1;
 
+/** Below, drawing a number for every feature is faster than a logarithm for every one that is present. */
+const SKIP_ABOVE: f64 = 0.85;
+
 const UNIT: f64 = 1.0 / 4294967296.0;
 
 /** A fresh sample, dense at `input` and as a list; returns the end of the list. */
 function draw(input: usize, list: usize, sparsity: f64): usize {
-  memory.fill(input, 0, row(breadth, 1));
+  // memory.fill costs as much as the whole sample when that is short.
+  for (let at = input; at < input + row(breadth, 1); at += 16) v128.store(at, f32x4.splat(0));
   const present = 1 - sparsity;
   let end = list;
   let first = 0;
@@ -328,7 +329,7 @@ function draw(input: usize, list: usize, sparsity: f64): usize {
     if (member < <f64>size) end = put(input, end, first + <i32>member, <f64>next() * UNIT);
     first += size;
   }
-  if (sparsity > 0.5) {
+  if (sparsity > SKIP_ABOVE) {
     const rate = 1 / Math.log(sparsity);
     if (gap < 0) gap = skip(rate);
     let i = first;
@@ -339,19 +340,41 @@ function draw(input: usize, list: usize, sparsity: f64): usize {
     }
     gap -= <f64>(features - i);
   } else {
-    // One number says whether the feature is there and, spread over [0, 1) again, its value.
-    const spreading = 1 / present;
+    // One number says whether the feature is there and, spread over [0, 1] again, its value.
+    const absent = f32x4.splat(<f32>sparsity);
+    const spreading = f32x4.splat(<f32>(1 / present));
+    const unit = f32x4.splat(<f32>UNIT);
+    const zero = f32x4.splat(0);
     const step = (<u32>width) << 2;
-    for (let i = first; i < features; i++) {
-      const value = (<f64>next() * UNIT - sparsity) * spreading;
-      const there = value >= 0;
-      store<f32>(input + row(i, 1), there ? <f32>value : 0);
-      store<u32>(end, <u32>i * step);
-      store<f32>(end, <f32>value, 4);
-      end += (<usize>there) << 3;
+    for (let i = first; i < features; i += 4) {
+      if (drawnNext + 16 > drawnEnd()) refill();
+      const uniform = f32x4.mul(f32x4.convert_i32x4_u(v128.load(drawnNext)), unit);
+      drawnNext += 16;
+      const values = f32x4.mul(f32x4.sub(uniform, absent), spreading);
+      const there = f32x4.ge(values, zero);
+      v128.store(input + row(i, 1), v128.and(values, there));
+      const left = features - i;
+      const bits = i32x4.bitmask(there) & (left < 4 ? (1 << left) - 1 : 15);
+      if (bits !== 0) end = append(end, <u32>i * step, step, values, bits);
     }
   }
   return end;
+}
+
+/** Writes all four lanes to the list, and counts those of `bits`: the others are written over. */
+function append(end: usize, offset: u32, step: u32, values: v128, bits: i32): usize {
+  store<u32>(end, offset);
+  store<f32>(end, f32x4.extract_lane(values, 0), 4);
+  end += (<usize>(bits & 1)) << 3;
+  store<u32>(end, offset + step);
+  store<f32>(end, f32x4.extract_lane(values, 1), 4);
+  end += (<usize>(bits & 2)) << 2;
+  store<u32>(end, offset + 2 * step);
+  store<f32>(end, f32x4.extract_lane(values, 2), 4);
+  end += (<usize>(bits & 4)) << 1;
+  store<u32>(end, offset + 3 * step);
+  store<f32>(end, f32x4.extract_lane(values, 3), 4);
+  return end + <usize>(bits & 8);
 }
 
 /** How many features in a row are absent. */
@@ -366,20 +389,46 @@ function put(input: usize, end: usize, i: i32, value: f64): usize {
   return end + 8;
 }
 
-/** The next word of xoshiro128**. */
+function drawnEnd(): usize {
+  return drawn + row(DRAWN, 1);
+}
+
+/** The next word. */
 function next(): u32 {
-  const s0 = load<u32>(generator);
-  let s1 = load<u32>(generator, 4);
-  let s2 = load<u32>(generator, 8);
-  let s3 = load<u32>(generator, 12);
-  const result = rotl<u32>(s1 * 5, 7) * 9;
-  const t = s1 << 9;
-  s2 ^= s0;
-  s3 ^= s1;
-  s1 ^= s2;
-  store<u32>(generator, s0 ^ s3);
-  store<u32>(generator, s1, 4);
-  store<u32>(generator, s2 ^ t, 8);
-  store<u32>(generator, rotl<u32>(s3, 11), 12);
-  return result;
+  if (drawnNext === drawnEnd()) refill();
+  const word = load<u32>(drawnNext);
+  drawnNext += 4;
+  return word;
+}
+
+/** Draws from the four generators in turn. */
+function refill(): void {
+  let s0 = v128.load(generator);
+  let s1 = v128.load(generator, 16);
+  let s2 = v128.load(generator, 32);
+  let s3 = v128.load(generator, 48);
+  for (let at = drawn; at < drawnEnd(); at += 16) {
+    // ×5 and ×9 as shifts: multiplication takes longer.
+    v128.store(at, times9(rotated(i32x4.add(i32x4.shl(s1, 2), s1), 7)));
+    const t = i32x4.shl(s1, 9);
+    s2 = v128.xor(s2, s0);
+    s3 = v128.xor(s3, s1);
+    s1 = v128.xor(s1, s2);
+    s0 = v128.xor(s0, s3);
+    s2 = v128.xor(s2, t);
+    s3 = rotated(s3, 11);
+  }
+  v128.store(generator, s0);
+  v128.store(generator, s1, 16);
+  v128.store(generator, s2, 32);
+  v128.store(generator, s3, 48);
+  drawnNext = drawn;
+}
+
+function rotated(words: v128, by: i32): v128 {
+  return v128.or(i32x4.shl(words, by), i32x4.shr_u(words, 32 - by));
+}
+
+function times9(words: v128): v128 {
+  return i32x4.add(i32x4.shl(words, 3), words);
 }

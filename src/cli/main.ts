@@ -7,6 +7,7 @@ import { configurationFormats } from '../scheme/constructions/formats.js';
 import { tableFormats } from '../table/formats.js';
 import { checkCommand } from './checkCommand.js';
 import { constructCommand } from './constructCommand.js';
+import { diagnoseCommand } from './diagnoseCommand.js';
 import { enumerateCommand } from './enumerateCommand.js';
 import { feasibleCommand } from './feasibleCommand.js';
 import { listCommand } from './listCommand.js';
@@ -35,6 +36,22 @@ function integers(text: string): readonly number[] {
   if (!/^\d{1,4}(,\d{1,4})*$/.test(text)) throw new InvalidArgumentError('expected integers such as 1 or 1,3.');
   return text.split(',').map(Number);
 }
+
+function share(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !(value >= 0 && value <= 1))
+    throw new InvalidArgumentError('expected a number from 0 to 1.');
+  return value;
+}
+
+function seed(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value >= 2 ** 32)
+    throw new InvalidArgumentError('expected an integer from 0 to 2^32 − 1.');
+  return value;
+}
+
+const collect = (text: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), text];
 
 function toleranceOf(text: string): number {
   const value = Number(text);
@@ -96,14 +113,17 @@ program
   .description(
     'from weights to an exact geometry: scheme, eigenspaces, Gram values, certificate, and the distance from it',
   )
-  .argument('<files...>', 'weights: npy, npz, safetensors, onnx, TensorFlow.js, CSV, TSV or JSON')
-  .addOption(
-    new Option('--features <side>', 'which side of the matrix the features are (default: the longer)').choices([
-      'rows',
-      'columns',
-    ]),
+  .argument('<files...>', '.npy, .npz, .safetensors, .onnx, TensorFlow.js manifests, CSV, TSV or JSON')
+  .option(
+    '--tensor <name>',
+    'a tensor of the file, or a pattern with *; may be repeated (default: all matrices)',
+    collect,
   )
-  .option('--tensor <names...>', 'tensors to take, `*` standing for any characters (default: W where there is one, else all matrices)')
+  .addOption(
+    new Option('--features <side>', 'what a feature is (default: the longer side)').choices(['rows', 'columns']),
+  )
+  .option('--block <A:B>', 'only features A … B − 1')
+  .option('--flatten', 'take tensors of more dimensions as matrices: the first or last axis are the features')
   .option(
     '--tolerance <T>',
     'how far a vector may lie from its exact place, in units of the norm (default: 0.01)',
@@ -111,7 +131,7 @@ program
   )
   .option('--certificates <dir>', 'write the certificates of the exact frames to this folder')
   .option('--json', 'print one JSON object a line')
-  .action((files: string[], options) => finish(recognizeCommand(files, options, output)));
+  .action(async (files: string[], options) => finish(await recognizeCommand(files, options, output)));
 
 program
   .command('check')
@@ -184,11 +204,51 @@ program
   .action((subject: (typeof tableSubjects)[number], options) => finish(tableCommand(subject, options, output)));
 
 program
+  .command('diagnose')
+  .description(
+    'report the feature geometry of weight matrices: spectrum, spectral measures, capacity, clusters, coherence',
+  )
+  .argument(
+    '<files...>',
+    '.npy, .npz, .safetensors, .onnx, TensorFlow.js manifests, CSV, TSV or JSON (docs/weights.md)',
+  )
+  .option(
+    '--tensor <name>',
+    'a tensor of the file, or a pattern with *; may be repeated (default: all matrices)',
+    collect,
+  )
+  .addOption(
+    new Option('--features <side>', 'what a feature is (default: the longer side)').choices(['rows', 'columns']),
+  )
+  .option('--block <A:B>', 'only features A … B − 1')
+  .option('--flatten', 'take tensors of more dimensions as matrices: the first or last axis are the features')
+  .option('--drop-zeros', 'leave zero features out')
+  .option('--centre', 'subtract the mean feature')
+  .option('--normalise', 'scale every feature to norm 1')
+  .option('--tolerance <t>', 'relative gap below which eigenvalues are one (default: what rounding explains)', share)
+  .option(
+    '--localized-share <p>',
+    'the share on one eigenspace from which on a feature is localized (default: 0.99)',
+    share,
+  )
+  .option('--coherence', 'compare all pairs of features however many there are')
+  .option('--no-coherence', 'do not compare pairs of features')
+  .option('--reference', 'compare with Gaussian features of the same norms however large that is')
+  .option('--no-reference', 'do not compare with Gaussian features')
+  .option('--seed <s>', 'of the Gaussian features', seed, 0)
+  .option('--jobs <n>', 'threads (default: one a processor)', positiveInteger)
+  .option('--json', 'print one JSON object a line')
+  .option('--per-feature', 'with --json: the figures of every feature')
+  .option('--csv', 'print the figures of every feature as CSV instead')
+  .option('--html <file>', 'write a report with plots to this file')
+  .action(async (files: string[], options) => finish(await diagnoseCommand(files, options, output)));
+
+program
   .command('train')
   .description('train the ReLU toy model x′ = ReLU(WᵀWx + b), or a sweep of them (docs/training.md)')
-  .option('--features <n>', 'n')
-  .option('--hidden <m>', 'hidden dimensions')
-  .option('--sparsity <S>', 'a feature is zero with this probability, else uniform on [0,1]')
+  .option('-n, --features <n>', 'number of features')
+  .option('-m, --hidden <m>', 'hidden dimensions')
+  .option('-S, --sparsity <S>', 'a feature is zero with this probability, else uniform on [0,1]')
   .option('--importance <weights>', 'of the features in the loss: 1, or 0.9^i, or a list (default: 1)')
   .option('--correlated <sizes>', 'groups of features, all zero or all present, e.g. 2,2')
   .option('--anticorrelated <sizes>', 'groups of features, at most one present, e.g. 2,2')

@@ -5,18 +5,26 @@ import { Presets, SingleBar } from 'cli-progress';
 export interface Progress {
   /** @param total when it has changed */
   update(done: number, what: string, total?: number): void;
+  /** Takes the bar away until the next update, for results to be printed. */
+  clear(): void;
   stop(): void;
 }
 
-/** Shown only on a terminal, and only once the work has taken half a second. */
-export function progressBar(total: number): Progress {
-  if (process.stderr.isTTY !== true) return { update: () => undefined, stop: () => undefined };
+/** Shown only on a terminal, and only once the work has taken half a second.
+ *  @param rows whether rows of results appear meanwhile: on the same terminal they are progress enough */
+export function progressBar(total: number, rows = false): Progress {
+  if (process.stderr.isTTY !== true || (rows && process.stdout.isTTY === true))
+    return { update: () => undefined, clear: () => undefined, stop: () => undefined };
   const bar = new SingleBar(
     { format: ' {bar} {value}/{total} {what}', stream: process.stderr, clearOnComplete: true, hideCursor: true },
     Presets.shades_grey,
   );
   const begun = performance.now();
   let shown = false;
+  const stop = (): void => {
+    if (shown) bar.stop();
+    shown = false;
+  };
   return {
     update: (done, what, grown) => {
       if (!shown && performance.now() - begun < 500) return;
@@ -25,8 +33,7 @@ export function progressBar(total: number): Progress {
       if (grown !== undefined) bar.setTotal(grown);
       bar.update(done, { what });
     },
-    stop: () => {
-      if (shown) bar.stop();
-    },
+    clear: stop,
+    stop,
   };
 }

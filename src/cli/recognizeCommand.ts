@@ -2,84 +2,95 @@
  * @module */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
+import { Tinypool } from 'tinypool';
 import { describeFileError } from '../catalog/load.js';
-import { namedFrames } from '../catalog/namedFrames.js';
-import { LimitError, TightframeError } from '../exact/errors.js';
+import { DomainError, LimitError } from '../exact/errors.js';
+import { Interrupted } from '../numeric/diagnosis/steps.js';
 import type { FloatVectors } from '../numeric/floatFrame.js';
-import type { FeatureMatrix, StoredTensor } from '../numeric/weights/featureMatrix.js';
-import { defaultOrientation, featureMatrix, type Orientation } from '../numeric/weights/orientation.js';
-import { selectTensors } from '../numeric/weights/select.js';
-import { openWeights, type WeightFile } from '../numeric/weights/weightFile.js';
-import { recognize } from '../recognize/recognize.js';
+import type { FeatureMatrix } from '../numeric/weights/featureMatrix.js';
 import type { Output } from './output.js';
-import { progressBar } from './progress.js';
-import { recognitionReport } from './recognizeReport.js';
-import { recognitionLines } from './recognizeText.js';
+import { type Progress, progressBar } from './progress.js';
+import type { RecognizeJob, RecognizeResult } from './recognizeJob.js';
+import { eachMatrix, type MatrixOptions, type ReadMatrix } from './weightFiles.js';
 
-export interface RecognizeOptions {
-  readonly features?: Orientation;
-  readonly tensor?: readonly string[];
+export interface RecognizeOptions extends MatrixOptions {
   readonly tolerance?: number;
+  /** The folder for certificates. */
   readonly certificates?: string;
-  readonly json?: boolean;
 }
 
-/** Recognises the geometry of every chosen tensor. Exit status: 0 all recognised, 1 some not, 2 bad input or a limit. */
-export function recognizeCommand(files: readonly string[], options: RecognizeOptions, output: Output): number {
-  const { certificates } = options;
+/** Recognises the geometry of every chosen tensor. Exit status: 0 all recognised, 1 some not, 2 bad input or a limit, 130 interrupted.
+ *  What was recognised before stays printed and written. */
+export async function recognizeCommand(
+  files: readonly string[],
+  options: RecognizeOptions,
+  output: Output,
+): Promise<number> {
+  const { certificates: folder, json, tolerance } = options;
   try {
-    if (certificates !== undefined) mkdirSync(certificates, { recursive: true });
+    if (folder !== undefined) mkdirSync(folder, { recursive: true });
   } catch (error) {
-    output.problem(`${certificates}: ${describeFileError(error)}`);
+    output.problem(`${folder}: ${describeFileError(error)}`);
     return 2;
   }
-  let status = 0;
-  const attempt = (act: () => number): void => {
-    try {
-      const own = act();
-      status = Math.max(status, own);
-    } catch (error) {
-      if (!(error instanceof TightframeError)) throw error;
-      output.problem(error.message);
-      status = 2;
-    }
-  };
-  for (const path of files)
-    attempt(() => {
-      const file = openWeights(path);
-      try {
-        for (const tensor of selectTensors(file, options.tensor ?? standard(file)))
-          attempt(() => recognizeTensor(file, tensor, options, output));
-      } finally {
-        file.close();
-      }
-      return 0;
+  const interrupt = new AbortController();
+  const onSignal = (): void => interrupt.abort();
+  process.once('SIGINT', onSignal);
+  const progress = progressBar(1);
+  const run = worker(progress, interrupt.signal);
+  const ids = new Map<string, number>();
+  let printed = 0;
+  try {
+    return await eachMatrix(files, options, output, async (read) => {
+      const { source } = read.matrix;
+      const id = certificateId(read, ids);
+      const vectors = readAll(read.matrix);
+      const result = await run.recognize({ source, id, layout: read.layout, vectors, tolerance, json: json === true });
+      progress.clear();
+      if (result.kind === 'error') throw new DomainError(result.error);
+      if (json !== true && printed++ > 0) output.line('');
+      for (const line of result.lines) output.line(line);
+      if (folder !== undefined) write(folder, result.certificates);
+      return result.isRecognised ? 0 : 1;
     });
-  return status;
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    output.problem('interrupted');
+    return 130;
+  } finally {
+    await run.stop();
+    progress.stop();
+    process.removeListener('SIGINT', onSignal);
+  }
 }
 
-/** Training runs keep their weights as W, beside trajectories that are matrices too. */
-const standard = ({ tensors }: WeightFile): readonly string[] =>
-  tensors.some(({ name }) => name === 'W') ? ['W'] : [];
-
-function recognizeTensor(file: WeightFile, tensor: StoredTensor, options: RecognizeOptions, output: Output): number {
-  const assumed = defaultOrientation(tensor.shape);
-  const orientation = options.features ?? assumed.orientation;
-  const vectors = readAll(featureMatrix(tensor, orientation));
-  const progress = progressBar(1);
-  const recognition = recognize(vectors, {
-    library: namedFrames,
-    onStep: (done, total) => progress.update(done, `components of ${tensor.source}`, total),
-    ...(options.tolerance === undefined ? {} : { tolerance: options.tolerance }),
-  });
-  progress.stop();
-  const { report, certificates } = recognitionReport(tensor.source, certificateId(file, tensor), recognition);
-  const layout =
-    options.features === undefined ? assumed.because : `${orientation} of [${tensor.shape.join(', ')}] are features`;
-  if (options.json === true) output.line(JSON.stringify(report));
-  else for (const line of recognitionLines(report, layout)) output.line(line);
-  if (options.certificates !== undefined) write(options.certificates, certificates);
-  return report.verdict === 'recognised' ? 0 : 1;
+/** A thread that recognises, started when it is first needed. */
+function worker(progress: Progress, signal: AbortSignal) {
+  let pool: Tinypool | undefined;
+  return {
+    /** @throws Interrupted once the signal is aborted */
+    async recognize(job: Omit<RecognizeJob, 'steps'>): Promise<RecognizeResult> {
+      pool ??= new Tinypool({
+        filename: new URL('./recognizeJob.js', import.meta.url).href,
+        minThreads: 1,
+        maxThreads: 1,
+      });
+      const { port1, port2 } = new MessageChannel();
+      port1.on('message', ([done, total]: readonly [number, number]) =>
+        progress.update(done, `components of ${job.source}`, total),
+      );
+      const given: RecognizeJob = { ...job, steps: port2 };
+      try {
+        return await pool.run(given, { signal, transferList: [port2, job.vectors.coordinates.buffer as ArrayBuffer] });
+      } catch (error) {
+        throw signal.aborted ? new Interrupted('interrupted') : error;
+      } finally {
+        port1.close();
+      }
+    },
+    stop: async (): Promise<void> => pool?.destroy(),
+  };
 }
 
 /** Room for all coordinates: 1 GiB. */
@@ -97,16 +108,18 @@ function readAll({ source, features, length, read }: FeatureMatrix): FloatVector
   return { n: features, length, coordinates };
 }
 
-/** File and tensor in the letters that a certificate's id may have. */
-function certificateId({ path, tensors }: WeightFile, { name }: StoredTensor): string {
+/** File and tensor in the letters that a certificate's id may have; the second of two equal ones ends in `-2`. */
+function certificateId({ file: { path, tensors }, tensor: { name } }: ReadMatrix, used: Map<string, number>): string {
   const stem = basename(path, extname(path));
   const text = tensors.length === 1 || name === stem ? stem : `${stem}.${name}`;
-  return (
+  const id =
     text
       .replace(/[^A-Za-z0-9._-]/g, '-')
       .replace(/^[^A-Za-z0-9]+/, '')
-      .slice(0, 80) || 'weights'
-  );
+      .slice(0, 80) || 'weights';
+  const times = (used.get(id) ?? 0) + 1;
+  used.set(id, times);
+  return times === 1 ? id : `${id}-${times}`;
 }
 
 function write(folder: string, certificates: ReadonlyMap<string, string>): void {

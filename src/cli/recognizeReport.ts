@@ -19,13 +19,17 @@ interface CertificateReport {
   readonly id: string;
   readonly accepted: boolean;
   readonly reason: string | null;
+  /** Of a stretched geometry the certificate is that of the tight form: nothing about the measured weights. */
+  readonly of: 'frame' | 'tight form';
 }
 
 /** A geometry that occurs, once for all components that are isomorphic. */
 export interface GeometryReport {
   readonly name: string;
-  /** Catalog entries that are isomorphic to the exact frame. */
+  /** Catalog entries that are isomorphic to the exact frame; none of a stretched geometry. */
   readonly entries: readonly string[];
+  /** Of a stretched geometry: entries that are isomorphic to its tight form. */
+  readonly tightEntries: readonly string[];
   readonly kind: Geometry['kind'];
   /** The exact frame; of a stretched geometry, the tight one of the same scheme and eigenspaces. */
   readonly frame: Facts | null;
@@ -74,20 +78,22 @@ export interface ComponentReport {
 type ExactFacts = { readonly [name in keyof Omit<Facts, 'n' | 'dimension' | 'components'>]: Facts[name] | null };
 
 export interface RecognitionReport extends ExactFacts {
-  readonly source: string;
+  /** What was read: file and tensor. */
+  readonly id: string;
   readonly verdict: Recognition['kind'];
   readonly step: Failure['step'] | null;
   readonly reason: string | null;
   readonly distance: number | null;
   readonly name: string | null;
   readonly entries: readonly string[];
-  /** `sum`: the sizes of the components relative to each other are measured; entries and certificate are of the sum at equal norms. */
+  /** A sum of components has measured sizes relative to each other. */
   readonly kind: Geometry['kind'] | 'sum' | null;
   /** Features that do not vanish. */
   readonly n: number;
   readonly dimension: number | null;
   readonly zeros: readonly number[];
   readonly tolerance: number;
+  /** The distance from the exact frame of all; of a sum of measured sizes, or a stretched geometry, from that. */
   readonly residual: number | null;
   readonly largest: number | null;
   readonly measuredBounds: readonly { readonly value: number; readonly multiplicity: number }[] | null;
@@ -102,13 +108,18 @@ interface Certified {
   readonly certificates: ReadonlyMap<string, string>;
 }
 
-/** @param id of the certificates: letters, digits, ".", "_" and "-" */
+/** @param source what was read
+ *  @param id of the certificates: letters, digits, ".", "_" and "-" */
 export function recognitionReport(source: string, id: string, recognition: Recognition): Certified {
   const certificates = new Map<string, string>();
-  const certify: Certify = (own, frame) => {
+  const certify: Certify = (own, { kind, frame }) => {
     const { facts, certificate, problem } = certifiedFrame(own, frame);
     if (certificate !== undefined) certificates.set(own, certificate);
-    return { frame: facts ?? null, certificate: { id: own, accepted: problem === undefined, reason: problem ?? null } };
+    const of = kind === 'stretched' ? 'tight form' : 'frame';
+    return {
+      frame: facts ?? null,
+      certificate: { id: own, accepted: problem === undefined, reason: problem ?? null, of },
+    };
   };
   const { parts, zeros, tolerance, frameBounds } = recognition;
   const single = recognition.kind === 'recognised' && parts.length === 1;
@@ -117,17 +128,16 @@ export function recognitionReport(source: string, id: string, recognition: Recog
     ({ geometry }, k): GeometryReport => ({
       ...naming(geometry),
       kind: geometry.kind,
-      ...certify(single ? id : `${id}.${k + 1}`, geometry.frame),
+      ...certify(single ? id : `${id}.${k + 1}`, geometry),
     }),
   );
   const { frame, ...identity } = identityOf(id, recognition, kinds, geometries, certify);
   const sum = recognition.kind === 'recognised' ? recognition.sum : undefined;
-  // From what is named: the exact frame, or the geometry with measured sizes or weights.
-  const fit = sum?.whole === undefined || sum.whole.sizes === 'measured' ? sum?.fit : sum.whole.fit;
+  const fit = (sum?.whole ?? sum)?.fit;
   const dimension =
     sum && kinds.reduce((total, { geometry, parts: own }) => total + geometry.dimension * own.length, 0);
   const report: RecognitionReport = {
-    source,
+    id: source,
     verdict: recognition.kind,
     ...failureOf(recognition.kind === 'unrecognised' ? recognition.failure : undefined),
     ...identity,
@@ -148,7 +158,7 @@ export function recognitionReport(source: string, id: string, recognition: Recog
   return { report, certificates };
 }
 
-type Certify = (id: string, frame: Frame) => Pick<GeometryReport, 'frame' | 'certificate'>;
+type Certify = (id: string, of: Pick<Geometry, 'kind' | 'frame'>) => Pick<GeometryReport, 'frame' | 'certificate'>;
 
 /** Isomorphic components. */
 interface Kind {
@@ -175,18 +185,20 @@ const isSame = (a: Geometry, b: Geometry): boolean =>
 function naming({
   frame,
   ...geometry
-}: Geometry | { readonly frame: Frame }): Pick<GeometryReport, 'name' | 'entries'> {
+}: Geometry | { readonly frame: Frame }): Pick<GeometryReport, 'name' | 'entries' | 'tightEntries'> {
   const known = namedFrames(frame.gram.n).filter((named) => sameFrame(named.frame, frame));
   const name = commonName(frame) ?? known[0]?.name;
   const entries = known.map(({ id }) => id);
-  if (!('kind' in geometry)) return { name: name ?? '', entries };
+  if (!('kind' in geometry)) return { name: name ?? '', entries, tightEntries: [] };
   const { origin, dimension, kind } = geometry;
   const described =
     typeof origin === 'string'
       ? origin
       : `eigenspaces {${origin.eigenspaces.join(',')}} of a scheme of rank ${origin.scheme.rank}`;
   const full = name ?? `${frame.gram.n} vectors in dimension ${dimension}: ${described}`;
-  return { name: kind === 'stretched' ? `${full}, stretched` : full, entries };
+  return kind === 'stretched'
+    ? { name: `${full}, stretched`, entries: [], tightEntries: entries }
+    : { name: full, entries, tightEntries: [] };
 }
 
 type Identity = Pick<RecognitionReport, 'name' | 'entries' | 'kind' | 'certificate'> & { readonly frame: Facts | null };
@@ -212,15 +224,7 @@ function identityOf(
   const { whole } = recognition.sum;
   if (whole === undefined) return { name: composition, entries: [], kind: 'sum', frame: null, certificate: null };
   const { name, entries } = naming(whole);
-  const { frame, certificate } = certify(id, whole.frame);
-  const measured = whole.sizes === 'measured';
-  return {
-    name: name || composition,
-    entries,
-    kind: measured ? 'sum' : 'exact',
-    frame: measured ? null : frame,
-    certificate,
-  };
+  return { name: name || composition, entries, kind: 'exact', ...certify(id, { kind: 'exact', frame: whole.frame }) };
 }
 
 const failureOf = (failure: Failure | undefined): Pick<ComponentReport, 'step' | 'reason' | 'distance'> => ({

@@ -22,10 +22,7 @@ export function recognitionLines(report: RecognitionReport, layout: string): rea
     ['features', `${report.n} (${layout})${vanishing}`],
     ['verdict', verdict(report)],
   ];
-  if (report.entries.length > 0) facts.push([
-      report.kind === 'exact' ? 'in the catalog' : 'tight or at equal norms',
-      report.entries.join(', '),
-    ]);
+  if (report.entries.length > 0) facts.push(['in the catalog', report.entries.join(', ')]);
   if (report.residual !== null)
     facts.push([
       'distance',
@@ -41,7 +38,7 @@ export function recognitionLines(report: RecognitionReport, layout: string): rea
   const rows = components.slice(0, SHOWN).map(componentRow);
   const rest = components.length - rows.length;
   return [
-    report.source,
+    report.id,
     '',
     ...factLines(facts),
     '',
@@ -65,7 +62,7 @@ export function recognitionLines(report: RecognitionReport, layout: string): rea
 
 function verdict({ verdict: said, name, kind, step, reason }: RecognitionReport): string {
   if (said === 'unrecognised') return `not recognised (${step}): ${reason}`;
-  return kind === 'sum' ? `recognised: ${name}, the sizes of the components being measured` : `recognised: ${name}`;
+  return kind === 'sum' ? `recognised: ${name}, of measured sizes` : `recognised: ${name}`;
 }
 
 const componentRow = (c: ComponentReport): readonly string[] => [
@@ -79,12 +76,12 @@ const componentRow = (c: ComponentReport): readonly string[] => [
 
 /** What is exact, and what is measured beside it. */
 function geometryLines(
-  { name, kind, entries, frame, certificate }: GeometryReport,
+  { name, kind, entries, tightEntries, frame, certificate }: GeometryReport,
   sample: ComponentReport,
 ): readonly string[] {
   const facts: (readonly [string, string])[] = [];
-  if (entries.length > 0)
-    facts.push([kind === 'stretched' ? 'tight form in the catalog' : 'in the catalog', entries.join(', ')]);
+  if (entries.length > 0) facts.push(['in the catalog', entries.join(', ')]);
+  if (tightEntries.length > 0) facts.push(['tight form in the catalog', tightEntries.join(', ')]);
   const { scheme } = sample;
   if (scheme !== null) {
     const sum = scheme.eigenspaces.map((j) => `E${j}`).join(' + ');
@@ -126,9 +123,11 @@ function frameFacts(frame: Facts): readonly (readonly [string, string])[] {
   ];
 }
 
-const certificateFact = ({ id, accepted, reason }: GeometryReport['certificate']): readonly [string, string] => [
+const certificateFact = ({ id, accepted, reason, of }: GeometryReport['certificate']): readonly [string, string] => [
   'certificate',
-  accepted ? `${id}: accepted by the kernel` : `none: ${reason}`,
+  accepted
+    ? `${id}: accepted by the kernel${of === 'frame' ? '' : '; it proves the scheme, its eigenspaces and the tight form on them, and nothing about the weights'}`
+    : `none: ${reason}`,
 ];
 
 function counted(items: readonly (readonly [string, number])[]): string {

@@ -6,13 +6,13 @@ import { basename, extname, join } from 'node:path';
 import { z } from 'zod';
 import { firstIssue, readDataFile } from '../catalog/dataFile.js';
 import { DomainError, describeFileError, ParseError } from '../exact/errors.js';
-import { settingNames, type TrainingSettings } from '../toy/settings.js';
 import { type SweepJob, type SweepResult, type SweepRun, sweepRuns, sweepTolerances } from '../toy/sweep.js';
-import { columnLines } from './columnLines.js';
 import { type Journal, type JournalKind, openJournal } from './journal.js';
 import type { Output } from './output.js';
 import { runGrowing } from './pool.js';
 import { progressBar } from './progress.js';
+import type { SweepJobResult } from './sweepJob.js';
+import { sweepPrinter } from './sweepText.js';
 
 export interface SweepOptions {
   /** The folder for the checkpoints of the runs. */
@@ -69,9 +69,9 @@ export async function sweepCommand(
   const folder = options.out;
   if (folder !== undefined) makeFolder(folder);
   const name = options.journal ?? `tightframe-train-${basename(file, extname(file))}.journal`;
-  const journal = fileErrors(name, () => openJournal(name, sweepJournal(file, runs)));
-  const printer = printerOf(runs, options, output);
-  const interrupted = !(await runAll(runs, folder, journal, options.jobs, signal, printer.add, output));
+  const journal = fileErrors(name, () => openJournal(name, sweepJournal(file, runs, folder)));
+  const printer = sweepPrinter(runs, options, output);
+  const interrupted = !(await runAll(runs, folder, journal, options, signal, printer.add, output));
   journal.close();
   if (interrupted) {
     output.problem(`interrupted: the same command goes on from ${name}`);
@@ -113,12 +113,13 @@ function fileErrors<T>(where: string, act: () => T): T {
   }
 }
 
-const sweepJournal = (file: string, runs: readonly SweepRun[]): JournalKind<SweepStep> => ({
-  command: `tightframe train --sweep ${file}, as the file is now`,
+const sweepJournal = (file: string, runs: readonly SweepRun[], folder: string | undefined): JournalKind<SweepStep> => ({
+  command: `tightframe train --sweep ${file}${folder === undefined ? '' : ` --out ${folder}`}, as the file is now`,
   header: {
     journal: 'tightframe train --sweep',
     version: 1,
     runs: runs.length,
+    out: folder ?? null,
     ...sweepTolerances,
     digest: createHash('sha256').update(JSON.stringify(runs)).digest('hex'),
   },
@@ -130,7 +131,7 @@ async function runAll(
   runs: readonly SweepRun[],
   folder: string | undefined,
   journal: Journal<SweepStep>,
-  threads: number | undefined,
+  { jobs: threads, json, csv }: SweepOptions,
   signal: AbortSignal,
   onResult: (run: SweepRun, result: SweepResult) => void,
   output: Output,
@@ -151,14 +152,15 @@ async function runAll(
   let done = runs.length - jobs.length;
   if (done > 0) output.problem(`${done} runs taken over from the journal`);
   handOver();
-  const progress = progressBar(runs.length);
+  const progress = progressBar(runs.length, json !== true && csv !== true);
   try {
-    await runGrowing<SweepJob, SweepResult>(
+    await runGrowing<SweepJob, SweepJobResult>(
       new URL('./sweepJob.js', import.meta.url),
       // The last is taken first.
       jobs.reverse(),
       threads,
       ({ index }, result) => {
+        if ('problem' in result) throw new ParseError(result.problem);
         journal.add({ index, result });
         results[index] = result;
         progress.update(++done, 'runs');
@@ -172,63 +174,3 @@ async function runAll(
   }
   return next === runs.length;
 }
-
-const COLUMNS = [
-  'divergedAt',
-  'loss',
-  'dimension',
-  'represented',
-  'capacity',
-  'capacityFraction',
-  'localizedFraction',
-  'linearity',
-] as const satisfies readonly (keyof SweepResult)[];
-
-const TITLES = ['diverged', 'loss', 'rank', 'represented', 'capacity', '/ rank', 'localized', 'R²'];
-
-function printerOf(
-  runs: readonly SweepRun[],
-  { json, csv }: SweepOptions,
-  output: Output,
-): { readonly add: (run: SweepRun, result: SweepResult) => void; readonly diverged: () => number } {
-  const named = runs.some(({ name }) => name !== null);
-  const varied = variedSettings(runs);
-  const longest = Math.max(0, ...runs.map(({ name }) => name?.length ?? 0));
-  const table = columnLines([...(named ? ['name'.padStart(longest)] : []), ...varied, ...TITLES], 9);
-  if (csv === true) output.line([...(named ? ['name'] : []), ...varied, ...COLUMNS].join(','));
-  else if (json !== true) for (const line of table.header) output.line(line);
-  let diverged = 0;
-  const add = ({ name, settings }: SweepRun, result: SweepResult): void => {
-    if (result.divergedAt !== null) diverged++;
-    if (json === true) {
-      const { features: n, hidden, sparsity, steps, seed } = settings;
-      const own = Object.fromEntries(varied.map((key) => [key, settings[key]]));
-      output.line(JSON.stringify({ name, n, hidden, sparsity, seed, steps, settings: own, ...result }));
-      return;
-    }
-    const cells = [...(named ? [name ?? ''] : []), ...varied.map((key) => settingText(settings, key))];
-    if (csv === true)
-      output.line([...cells.map(quoted), ...COLUMNS.map((column) => String(result[column] ?? ''))].join(','));
-    else output.line(table.line([...cells, ...COLUMNS.map((column) => shown(result[column]))]));
-  };
-  return { add, diverged: () => diverged };
-}
-
-/** The settings in which the runs differ. */
-function variedSettings(runs: readonly SweepRun[]): readonly (keyof TrainingSettings)[] {
-  const [first] = runs as readonly [SweepRun, ...SweepRun[]];
-  return settingNames.filter((name) =>
-    runs.some(({ settings }) => settingText(settings, name) !== settingText(first.settings, name)),
-  );
-}
-
-/** A setting as a user writes it. */
-function settingText(settings: TrainingSettings, name: keyof TrainingSettings): string {
-  const { importance } = settings;
-  return name === 'importance' && importance.every((weight) => weight === importance[0])
-    ? String(importance[0])
-    : String(settings[name]);
-}
-
-const quoted = (text: string): string => (text.includes(',') ? `"${text}"` : text);
-const shown = (value: number | null): string => (value === null ? '–' : String(Number(value.toPrecision(5))));

@@ -29,6 +29,7 @@ export async function trainCommand(options: TrainOptions, output: Output): Promi
   const onSignal = (): void => interrupt.abort();
   process.once('SIGINT', onSignal);
   try {
+    requireOneKind(options);
     return options.sweep === undefined
       ? await trainOne(options, interrupt.signal, output)
       : await sweepCommand(options.sweep, options, interrupt.signal, output);
@@ -39,6 +40,22 @@ export async function trainCommand(options: TrainOptions, output: Output): Promi
   } finally {
     process.removeListener('SIGINT', onSignal);
   }
+}
+
+/** @throws DomainError when options of a run and of a sweep come together */
+function requireOneKind(options: TrainOptions): void {
+  const { sweep, resume, restarts } = options;
+  const ofRun = [
+    ...settingNames.filter((name) => options[name] !== undefined),
+    ...(resume === true ? ['resume'] : []),
+    ...(restarts > 1 ? ['restarts'] : []),
+  ];
+  const ofSweep = (['journal', 'jobs', 'csv'] as const).filter((name) => options[name] !== undefined);
+  const [stray] = sweep === undefined ? ofSweep : ofRun;
+  if (stray === undefined) return;
+  const expected =
+    sweep === undefined ? 'a sweep, whose option this is' : 'a sweep alone, which has its settings in its file';
+  throw new DomainError({ where: `--${stray}`, expected, found: sweep === undefined ? 'a single run' : '--sweep' });
 }
 
 async function trainOne(options: TrainOptions, signal: AbortSignal, output: Output): Promise<number> {
@@ -111,8 +128,8 @@ async function oneRun(
   output: Output,
 ): Promise<RunOutcome> {
   const row = columnLines(['step', 'loss', 'rank', 'capacity', 'localized', 'represented'], 10);
-  const progress = progressBar(settings.steps);
-  if (json !== true) for (const line of row.header) output.line(line);
+  const progress = progressBar(settings.steps, json !== true);
+  let rows = 0;
   try {
     return await runTraining(settings, {
       from,
@@ -122,7 +139,9 @@ async function oneRun(
       },
       onProgress: (step) => progress.update(step, 'steps'),
       onReport: ({ step, loss }, geometry) => {
-        if (json !== true) output.line(row.line([String(step), ...reportCells(loss, geometry)]));
+        if (json === true) return;
+        if (rows++ === 0) for (const line of row.header) output.line(line);
+        output.line(row.line([String(step), ...reportCells(loss, geometry)]));
       },
     });
   } finally {
@@ -139,7 +158,7 @@ async function bestOf(
   output: Output,
 ): Promise<RunOutcome | undefined> {
   const row = columnLines(['seed', 'loss', 'rank', 'capacity', 'localized', 'represented'], 10);
-  const progress = progressBar(restarts);
+  const progress = progressBar(restarts, !json);
   if (!json) for (const line of row.header) output.line(line);
   let best: RunOutcome | undefined;
   try {

@@ -59,7 +59,7 @@ export function componentGeometry(
       const geometry = schemeGeometry(vectors, unit, classes, classes.spread / 4);
       if (geometry.kind !== 'unrecognised') isWithin(geometry);
     }
-  return failure(failures[0], nearest, allowed, tolerance);
+  return failure(failures[0], nearest, { allowed, most }, tolerance);
 }
 
 /** Different classes for some of the widths. */
@@ -113,7 +113,7 @@ const FAR = 0.5;
 function failure(
   first: Failure | undefined,
   nearest: Geometry | undefined,
-  allowed: number,
+  { allowed, most }: { readonly allowed: number; readonly most: number },
   tolerance: number,
 ): Failure {
   const near = nearest !== undefined && nearest.fit.largest < FAR ? nearest : undefined;
@@ -127,7 +127,7 @@ function failure(
     };
   const reason =
     first?.reason ??
-    `the Gram entries fall into no classes: however they are cut, the entries of some class differ by more than ${allowed.toPrecision(2)} of the mean squared norm`;
+    `the Gram entries fall into no classes: however they are cut, there are more than ${most} classes or the entries of some class differ by more than ${allowed.toPrecision(2)} of the mean squared norm`;
   return {
     kind: 'unrecognised',
     step: first?.step ?? 'classes',

@@ -1,4 +1,4 @@
-/** # The geometry of one orthogonal component. Defines `Geometry`, `ExactGeometry`, `StretchedGeometry`, `Failure`, `distance`, `isAsGood`.
+/** # The geometry of one orthogonal component. Defines `Geometry`, `ExactGeometry`, `StretchedGeometry`, `Failure`, `distance`.
  * @module */
 import type { Element, NumberField } from '../exact/numberField.js';
 import type { Frame } from '../frame/frame.js';
@@ -62,14 +62,6 @@ export function distance(weights: FloatVectors, gram: FloatGram): { readonly fit
   const { vectors } = pivotedCholesky(gram, gram.n, ROUNDING);
   return { fit: procrustes(weights, vectors), rank: vectors.length };
 }
-
-/** Noise leaves about as much of a special geometry as of a general one with a few numbers more to fit. */
-const AS_GOOD = 30;
-
-/** Do the weights tell a special geometry (equal weights, equal sizes) from the general one with measured numbers? They do not where it
- *  lies within the tolerance and not much farther than the general one. */
-export const isAsGood = (special: Fit, general: Fit, tolerance: number): boolean =>
-  special.largest <= tolerance && special.residual <= Math.max(AS_GOOD * general.residual, ROUNDING);
 
 /** An exact Gram matrix, each value correctly rounded. */
 export const rounded = ({ gram: { field, n, entry, values } }: Frame): FloatGram => ({

@@ -1,4 +1,4 @@
-/** # The orthogonal sum of recognised components. Defines `orthogonalSum`, `OrthogonalSum`, `WholeFrame`, `Placed`, `fittedNorm`.
+/** # The orthogonal sum of recognised components. Defines `orthogonalSum`, `OrthogonalSum`, `Placed`.
  *
  * T7: frames in orthogonal subspaces. Their sizes relative to each other are no part of any theorem, they are measured; but where all vectors
  * have one norm, or all components one frame bound, within the tolerance, the sum is an exact frame as well.
@@ -7,7 +7,7 @@ import { LimitError } from '../exact/errors.js';
 import { rational } from '../exact/rational.js';
 import { type Frame, tegumSum } from '../frame/frame.js';
 import type { FloatGram, FloatVectors } from '../numeric/floatFrame.js';
-import { distance, type Geometry, isAsGood, rounded } from './geometry.js';
+import { distance, type Geometry, rounded } from './geometry.js';
 import { unitClasses } from './knownFrames.js';
 import type { Fit } from './procrustes.js';
 
@@ -18,17 +18,10 @@ export interface Placed {
 }
 
 export interface OrthogonalSum {
-  /** The distance from the components in exactly orthogonal subspaces, each of its measured size. */
+  /** From the components in exactly orthogonal subspaces, each of its measured size. */
   readonly fit: Fit;
-  /** The exact frame of all; undefined where a component is stretched, or the common field is too large. */
-  readonly whole: WholeFrame | undefined;
-}
-
-export interface WholeFrame {
-  /** Which components have mean squared norm 1 alike, or one frame bound. With measured sizes, all norms are made alike. */
-  readonly sizes: 'equal norms' | 'equal bounds' | 'measured';
-  readonly frame: Frame;
-  readonly fit: Fit;
+  /** The exact frame of all, and the distance from it; undefined where sizes are merely measured. */
+  readonly whole: { readonly frame: Frame; readonly fit: Fit } | undefined;
 }
 
 /** The root mean square of the norms of a component, as fitted. */
@@ -43,19 +36,29 @@ export function orthogonalSum(weights: FloatVectors, parts: readonly Placed[], t
   const [only, ...others] = parts;
   if (only !== undefined && others.length === 0) {
     const { kind, frame, fit } = only.geometry;
-    return { fit, whole: kind === 'exact' ? { sizes: 'equal norms', frame, fit } : undefined };
+    return { fit, whole: kind === 'exact' ? { frame, fit } : undefined };
   }
   const { fit } = distance(weights, blocks(weights.n, parts));
   if (parts.some(({ geometry }) => geometry.kind === 'stretched')) return { fit, whole: undefined };
-  const whole = (sizes: WholeFrame['sizes']): WholeFrame | undefined => {
-    const frame = exactSum(weights.n, parts, sizes === 'equal bounds');
-    return frame && { sizes, frame, fit: distance(weights, rounded(frame)).fit };
-  };
-  for (const sizes of ['equal norms', 'equal bounds'] as const) {
-    const exact = whole(sizes);
-    if (exact === undefined || isAsGood(exact.fit, fit, tolerance)) return { fit, whole: exact };
-  }
-  return { fit, whole: whole('measured') };
+  // Mean squared norms of the components of the exact frame.
+  const sizes = [
+    parts.map(() => rational(1, 1)),
+    parts.map(({ geometry: { dimension, gram } }) => rational(dimension, gram.n)),
+  ].find((squared) =>
+    agree(
+      parts.map(({ geometry }, k) => fittedNorm(geometry) / Math.sqrt(Number(squared[k]))),
+      tolerance,
+    ),
+  );
+  const frame = sizes && exactSum(weights.n, parts, sizes);
+  if (frame === undefined) return { fit, whole: undefined };
+  const { fit: exactFit } = distance(weights, rounded(frame));
+  return { fit, whole: exactFit.largest <= tolerance ? { frame, fit: exactFit } : undefined };
+}
+
+function agree(scales: readonly number[], tolerance: number): boolean {
+  const mean = scales.reduce((sum, scale) => sum + scale, 0) / scales.length;
+  return scales.every((scale) => Math.abs(scale / mean - 1) <= tolerance);
 }
 
 /** The Gram matrices of the geometries, each of its measured size, with zeros between them. */
@@ -86,13 +89,16 @@ function place(
   });
 }
 
-/** Mean squared norm 1 in each component, or d/n: the frame bound is 1 then. */
-function exactSum(n: number, parts: readonly Placed[], equalBounds: boolean): Frame | undefined {
+function exactSum(
+  n: number,
+  parts: readonly Placed[],
+  sizes: readonly ReturnType<typeof rational>[],
+): Frame | undefined {
   try {
     const { gram } = tegumSum(
-      parts.map(({ geometry: { frame, dimension } }) => {
+      parts.map(({ geometry: { frame } }, k) => {
         const { colour, elements, field } = unitClasses(frame);
-        const size = field.fromRational(equalBounds ? rational(dimension, frame.gram.n) : rational(1));
+        const size = field.fromRational(sizes[k]!);
         return { gram: { field, n: frame.gram.n, entry: colour, values: elements.map((x) => field.mul(x, size)) } };
       }),
     );

@@ -41,10 +41,14 @@ export function procrustes(weights: FloatVectors, geometry: FloatVectors): Fit {
   const singular = values.map((value) => Math.sqrt(Math.max(0, value)));
   const size = squareSum(g);
   const scale = singular.reduce((sum, value) => sum + value, 0) / size;
-  // R = (CᵀC)^{−1/2}, d×d, where C has full rank.
+  // R = (CᵀC)^{−1/2}, d×d, where C has full rank. What X does elsewhere is free: it leads out of the space of the weights.
   const root = new Float64Array(d * d);
+  const lost: number[] = [];
   singular.forEach((value, k) => {
-    if (!(value > RANK * singular[0]!)) return;
+    if (!(value > RANK * singular[0]!)) {
+      lost.push(k);
+      return;
+    }
     for (let b = 0; b < d; b++)
       for (let c = 0; c < d; c++) root[b * d + c]! += (vectors[b * d + k]! * vectors[c * d + k]!) / value;
   });
@@ -58,6 +62,11 @@ export function procrustes(weights: FloatVectors, geometry: FloatVectors): Fit {
       turned[b] = scale * image;
     }
     let distance = 0;
+    for (const k of lost) {
+      let part = 0;
+      for (let b = 0; b < d; b++) part += vectors[b * d + k]! * g[i * d + b]!;
+      distance += (scale * part) ** 2;
+    }
     for (let a = 0; a < length; a++) {
       let image = 0;
       for (let b = 0; b < d; b++) image += cross[a * d + b]! * turned[b]!;

@@ -18,7 +18,7 @@ export interface RecognizedPart<Outcome = Component | Failure> {
   /** Indices among all features. */
   readonly features: readonly number[];
   readonly outcome: Outcome;
-  /** The eigenspaces of F that hold more than T of the part's energy, as indices of `frameBounds`; undefined where F is too large. */
+  /** The eigenspaces of F that hold more than T² of the part's energy, as indices of `frameBounds`; undefined where F is too large. */
   readonly eigenspaces: readonly number[] | undefined;
 }
 
@@ -141,7 +141,7 @@ function requireRange({ length, coordinates }: FloatVectors): void {
     });
 }
 
-/** The clusters of the spectrum that hold more than T of Σ‖w_i‖² over the part. */
+/** The clusters of the spectrum that hold more than T² of Σ‖w_i‖² over the part. */
 function eigenspacesOf(
   { frameBounds, measures }: SpectralParts,
   gram: Float64Array,
@@ -153,5 +153,5 @@ function eigenspacesOf(
     places.reduce((sum, i) => sum + measures[i * frameBounds.length + k]! * gram[i * n + i]!, 0),
   );
   const total = energies.reduce((sum, energy) => sum + energy, 0);
-  return energies.flatMap((energy, k) => (energy > tolerance * total ? [k] : []));
+  return energies.flatMap((energy, k) => (energy > tolerance ** 2 * total ? [k] : []));
 }

@@ -2,8 +2,8 @@
  *
  * T8: the coherent closure of the colouring by Gram classes. T9, T10: where it is a symmetric association scheme, the measured Gram
  * matrix, averaged over the relations, is M = Σ c_j E_j with c_j = Σ_i M_i P_ji ≥ 0. A part Σ_{j∉J} m_j c_j ≤ n T² comes from
- * moving n vectors of mean squared norm 1 by at most T. The geometry is tight where the c_j, j ∈ J, are equal: where
- * equal weights explain the measured Gram matrix as well as different ones do.
+ * moving n vectors of mean squared norm 1 by at most T. The geometry is tight where the c_j, j ∈ J, agree: where every √c_j, by which the
+ * eigenspace is stretched, is within T of their mean, relatively, and every vector within T of its place in the tight frame.
  * @module */
 import { LimitError } from '../exact/errors.js';
 import { frameFromEigenspaces } from '../frame/frameFromScheme.js';
@@ -14,15 +14,7 @@ import { type AssociationScheme, asAssociationScheme } from '../scheme/coherentC
 import { eigenmatrices } from '../scheme/eigenmatrix.js';
 import { intersectionNumbers } from '../scheme/intersectionNumbers.js';
 import { relabelled } from '../scheme/relabel.js';
-import {
-  distance,
-  type Failure,
-  type Geometry,
-  isAsGood,
-  type MeasuredScheme,
-  rounded,
-  toNumbers,
-} from './geometry.js';
+import { distance, type Failure, type Geometry, type MeasuredScheme, rounded, toNumbers } from './geometry.js';
 import type { GramClasses } from './gramClasses.js';
 
 /** Up to this many points the closure is computed for the report where it can be no scheme. */
@@ -41,12 +33,20 @@ export function schemeGeometry(
   const found = closureScheme(classes);
   if ('kind' in found) return found;
   try {
-    return geometryOf(weights, measure(found, gram, tolerance), tolerance);
+    const measured = measure(found, gram, tolerance);
+    return measured.eigenspaces.length === 0 ? NO_EIGENSPACE : geometryOf(weights, measured, tolerance);
   } catch (error) {
     if (!(error instanceof LimitError)) throw error;
     return { kind: 'unrecognised', step: 'limit', reason: error.message, distance: null };
   }
 }
+
+const NO_EIGENSPACE: Failure = {
+  kind: 'unrecognised',
+  step: 'fit',
+  reason: 'no eigenspace of the scheme holds more of the squared norms than the tolerance explains',
+  distance: null,
+};
 
 const noScheme = (classes: GramClasses, reason: string): Failure => ({
   kind: 'unrecognised',
@@ -108,17 +108,19 @@ function measure(scheme: AssociationScheme, gram: Float64Array, tolerance: numbe
 function geometryOf(weights: FloatVectors, origin: MeasuredScheme, tolerance: number): Geometry {
   const { scheme, eigenspaces, weights: c, multiplicities } = origin;
   const frame = frameFromEigenspaces(scheme, origin, eigenspaces);
-  const dimension = eigenspaces.reduce((sum, j) => sum + multiplicities[j]!, 0);
   const tight = rounded(frame);
   const { fit: tightFit } = distance(weights, tight);
-  const exact = { kind: 'exact', frame, dimension, gram: tight, fit: tightFit, origin } as const;
-  if (eigenspaces.length === 1) return exact;
+  const dimension = eigenspaces.reduce((sum, j) => sum + multiplicities[j]!, 0);
+  const mean = eigenspaces.reduce((sum, j, at) => sum + multiplicities[j]! * c[at]!, 0) / dimension;
+  const tightGeometry: Geometry = { kind: 'exact', frame, dimension, gram: tight, fit: tightFit, origin };
+  const isTight = c.every((value) => Math.abs(Math.sqrt(value / mean) - 1) <= tolerance);
+  if (isTight && tightFit.largest <= tolerance) return tightGeometry;
   // (1/n) Σ_{j∈J} c_j Q_ij on R_i
   const values = toNumbers(origin.field, origin.Q).map(
     (row) => eigenspaces.reduce((sum, j, at) => sum + c[at]! * row[j]!, 0) / scheme.n,
   );
   const gram = { n: scheme.n, entry: scheme.relation, values };
   const { fit } = distance(weights, gram);
-  if (isAsGood(tightFit, fit, tolerance)) return exact;
+  if (isTight && fit.largest > tolerance) return tightGeometry;
   return { kind: 'stretched', frame, dimension, gram, fit, tightFit, origin };
 }

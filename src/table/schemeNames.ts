@@ -17,6 +17,8 @@ export const schemeName = (scheme: AssociationScheme): string =>
 /** Names by canonical form; the better known ones are entered first and stay. */
 function namesOn(n: number): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
+  // The constructions begin with two points.
+  if (n < 2) return names;
   const enter = (name: string, configuration: CoherentConfiguration): void => {
     const form = canonicalForm(configuration);
     if (!names.has(form)) names.set(form, name);

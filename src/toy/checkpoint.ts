@@ -1,4 +1,4 @@
-/** # Checkpoints. Defines `writeCheckpoint`, `readCheckpoint`, `checkpointFormats`.
+/** # Checkpoints. Defines `writeCheckpoint`, `readCheckpoint`.
  *
  * One file holds the weights (`W`, `b`, `V` when untied), the trajectory, and all that the run needs to go on. For its format see
  * `docs/training.md`.
@@ -14,11 +14,11 @@ import { readSettings, type TrainingSettings } from './settings.js';
 import { startTraining } from './training.js';
 
 const writers = { '.npz': writeNpz, '.safetensors': writeSafetensors } as const;
-export const checkpointFormats = Object.keys(writers);
+const checkpointFormats = Object.keys(writers);
 
 const writerOf = (path: string) => writers[extname(path).toLowerCase() as keyof typeof writers];
 
-/** @throws DomainError unless the path ends in one of `checkpointFormats` */
+/** @throws DomainError unless the path ends in .npz or .safetensors */
 export function requireCheckpointName(path: string): void {
   if (writerOf(path) === undefined)
     throw new DomainError({
@@ -99,8 +99,7 @@ export function readCheckpoint(path: string): Run {
     };
     const settings = settingsOf(read('state.settings'), path);
     const { features: n, hidden: m } = settings;
-    const training = startTraining(settings);
-    const { state } = { state: training.state() };
+    const state = startTraining(settings).state();
     const [encoder, ...others] = state.parameters as [Floats, ...Floats[]];
     const stride = encoder.length / n;
     const W = read('W', m * n);
@@ -113,7 +112,7 @@ export function readCheckpoint(path: string): Run {
     state.moments.forEach((moment, k) => {
       moment.set(read(`state.moment${k}`, moment.length));
     });
-    state.words.set(read('state.generator', 4));
+    state.words.set(read('state.generator', state.words.length));
     const [step] = read('step', 1) as unknown as [number];
     if (!(Number.isInteger(step) && step >= 0 && step <= settings.steps))
       throw new ParseError({

@@ -1,15 +1,17 @@
-/** # The geometry of trained features. Defines `featureGeometry`, `FeatureGeometry`, `TRAINED_GAP`.
- *
- * What `diagnose` says, with tolerances for weights that training has brought near a geometry, not onto it.
+/** # The geometry of trained features. Defines `featureGeometry`, `FeatureGeometry`, `TRAINED`: the measures of `diagnose`, with wider clusters.
  * @module */
-import { diagnose, LOCALIZED_SHARE } from '../numeric/diagnosis/diagnosis.js';
+import { LOCALIZED_SHARE } from '../numeric/diagnosis/diagnosis.js';
+import { clusterEigenvalues } from '../numeric/diagnosis/eigenvalueClusters.js';
+import { featureMeasures, noteFeature } from '../numeric/diagnosis/featureMeasures.js';
 import { lineFit } from '../numeric/diagnosis/lineFit.js';
+import { spectralRoad } from '../numeric/diagnosis/spectralRoad.js';
+import { stepper } from '../numeric/diagnosis/steps.js';
 import type { ToyModel, ToyParameters } from './model.js';
 
-/** Neighbouring eigenvalues of F this close, relative to the largest, are one cluster. */
-export const TRAINED_GAP = 0.01;
-/** A feature whose squared norm is this much smaller than the largest is not represented, and counts as zero. */
-export const NOT_REPRESENTED = 1e-3;
+/** For weights that training has brought near a geometry, not onto it. */
+export const TRAINED = { gap: 0.02, width: 0.02, rank: 1e-6 };
+/** A feature whose squared norm is this much smaller than the largest is not represented. */
+const NOT_REPRESENTED = 1e-3;
 
 export interface FeatureGeometry {
   /** How many features are represented. */
@@ -31,12 +33,12 @@ export interface FeatureGeometry {
   readonly linearity: number | null;
 }
 
-/** Of the columns of W. Cost: that of diagnosing. */
+/** Of the columns of W. Cost: n·m² for the smaller m of features and hidden dimensions, and 10·m³. */
 export async function featureGeometry(
   { features, hidden }: ToyModel,
   { encoder, stride }: ToyParameters,
 ): Promise<FeatureGeometry> {
-  const diagnosis = await diagnose(
+  const road = await spectralRoad(
     {
       source: 'W',
       features,
@@ -47,23 +49,34 @@ export async function featureGeometry(
           for (let a = 0; a < hidden; a++) into[i * hidden + a] = encoder[(from + i) * stride + a]!;
       },
     },
-    { tolerance: TRAINED_GAP, coherence: false, threads: 1 },
+    1,
+    stepper(undefined, undefined),
   );
-  const { normSquared, dimensionality, share } = diagnosis.measures;
-  const largest = normSquared.reduce((most, x) => Math.max(most, x), 0);
-  const represented = Array.from(normSquared.keys()).filter((i) => normSquared[i]! > NOT_REPRESENTED * largest);
-  const localized = represented.filter((i) => share[i]! >= LOCALIZED_SHARE).length;
-  const { dimension, capacity } = diagnosis;
-  return {
-    represented: represented.length,
-    spectrum: diagnosis.spectrum,
-    frameBounds: diagnosis.clusters.map(({ value, multiplicity }) => ({ value, multiplicity })),
-    dimension,
-    normsSquared: normSquared,
-    dimensionalities: dimensionality,
-    capacity,
-    capacityFraction: dimension === 0 ? null : capacity / dimension,
-    localizedFraction: represented.length === 0 ? null : localized / represented.length,
-    linearity: lineFit(normSquared, dimensionality, represented)?.rSquared ?? null,
-  };
+  try {
+    const { spectrum, normSquared } = road;
+    const clusters = clusterEigenvalues(spectrum, TRAINED);
+    const measures = featureMeasures(normSquared);
+    await road.eachFeature(clusters, ({ i, numbers, at }) => {
+      if (normSquared[i] !== 0) noteFeature(measures, i, numbers, at);
+    });
+    const largest = normSquared.reduce((most, x) => Math.max(most, x), 0);
+    const represented = Array.from(normSquared.keys()).filter((i) => normSquared[i]! > NOT_REPRESENTED * largest);
+    const localized = represented.filter((i) => measures.share[i]! >= LOCALIZED_SHARE).length;
+    const dimension = clusters.reduce((sum, { multiplicity }) => sum + multiplicity, 0);
+    const capacity = measures.dimensionality.reduce((sum, d) => sum + (Number.isNaN(d) ? 0 : d), 0);
+    return {
+      represented: represented.length,
+      spectrum,
+      frameBounds: clusters.map(({ value, multiplicity }) => ({ value, multiplicity })),
+      dimension,
+      normsSquared: normSquared,
+      dimensionalities: measures.dimensionality,
+      capacity,
+      capacityFraction: dimension === 0 ? null : capacity / dimension,
+      localizedFraction: represented.length === 0 ? null : localized / represented.length,
+      linearity: lineFit(normSquared, measures.dimensionality, represented)?.rSquared ?? null,
+    };
+  } finally {
+    road.close();
+  }
 }

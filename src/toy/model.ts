@@ -33,7 +33,7 @@ export interface ToyLoss {
   readonly gradient: ToyParameters;
   /** The loss at `parameters`; fills `gradient`. */
   evaluate(): number;
-  /** The state of the generator, when inputs are sampled. */
+  /** The state of the generators that inputs are drawn from; empty for exact losses. */
   readonly words: Uint32Array;
 }
 

@@ -1,7 +1,7 @@
-/** # Seeded random numbers. Defines `Generator`, `generator`.
+/** # Seeded random numbers. Defines `Generator`, `generator`, `generatorFrom`, `fourGenerators`.
  *
  * xoshiro128** (D. Blackman, S. Vigna, *Scrambled linear pseudorandom number generators*, 2018): four 32-bit words, period
- * 2^128 − 1. Its words are made from the seed by SplitMix64, as its authors advise. The sampled loss goes on from the same words.
+ * 2^128 − 1. Its words are made from the seed by SplitMix64, as its authors advise.
  * @module */
 
 export interface Generator {
@@ -46,6 +46,32 @@ export function generatorFrom(words: Uint32Array): Generator {
       return radius * Math.cos((2 * Math.PI * word()) / 2 ** 32);
     },
   };
+}
+
+/** The polynomial by which xoshiro128** jumps 2^64 words ahead (from its authors' program). */
+const JUMP = [0x8764000b, 0xf542d2d3, 0x6fa035c3, 0x77f2db5b] as const;
+
+/** The words 2^64 draws later. */
+function jumped(words: Uint32Array): Uint32Array {
+  const { words: moving, word } = generatorFrom(words.slice());
+  const sum = new Uint32Array(4);
+  for (const part of JUMP)
+    for (let bit = 0; bit < 32; bit++) {
+      if (((part >>> bit) & 1) === 1) for (let k = 0; k < 4; k++) sum[k]! ^= moving[k]!;
+      word();
+    }
+  return sum;
+}
+
+/** Four generators that never meet, 2^64 words apart, the first in this state: their first words, their second words, … */
+export function fourGenerators(words: Uint32Array): Uint32Array {
+  const together = new Uint32Array(16);
+  let lane = words;
+  for (let g = 0; g < 4; g++) {
+    for (let k = 0; k < 4; k++) together[4 * k + g] = lane[k]!;
+    lane = jumped(lane);
+  }
+  return together;
 }
 
 const rotate = (word: number, by: number): number => (word << by) | (word >>> (32 - by));

@@ -1,11 +1,11 @@
-/** # A run with its trajectory. Defines `runTraining`, `reportSteps`, `Report`, `Run`, `RunOutcome`.
+/** # A run with its trajectory. Defines `runTraining`, `reportSteps`, `Run`, `RunOutcome`.
  * @module */
 import { type FeatureGeometry, featureGeometry } from './featureGeometry.js';
 import type { TrainingSettings } from './settings.js';
 import { heldOutLoss, startTraining, type Training, type TrainingState } from './training.js';
 
 /** What is recorded at a step. */
-export interface Report {
+interface Report {
   readonly step: number;
   readonly loss: number;
   readonly spectrum: Float64Array;
@@ -32,7 +32,7 @@ export interface RunOptions {
   readonly from?: Run | undefined;
   readonly signal?: AbortSignal;
   readonly onReport?: (report: Report, geometry: FeatureGeometry) => void;
-  /** Called at the start and then every few seconds. */
+  /** Called at the start and then now and then. */
   readonly onPause?: (run: Run) => void;
   /** Called often. */
   readonly onProgress?: (step: number) => void;
@@ -46,9 +46,11 @@ export function reportSteps({ steps, every }: TrainingSettings): readonly number
   return [...found].filter((step) => step <= steps).sort((a, b) => a - b);
 }
 
-/** Signals are let in this often, and states handed over; in milliseconds. Neither has an influence on the run. */
+/** Signals are let in this often, and states handed over, unless that takes more than a twentieth of the time; in milliseconds. Neither
+ *  has an influence on the run. */
 const BREATH = 50;
-const PAUSE = 2000;
+const PAUSE = 500;
+const PAUSE_SHARE = 1 / 20;
 
 /** Trains from the start, or goes on; the outcome is the same to the bit. */
 export async function runTraining(settings: TrainingSettings, options: RunOptions = {}): Promise<RunOutcome> {
@@ -59,8 +61,16 @@ export async function runTraining(settings: TrainingSettings, options: RunOption
   if (from !== undefined) training.restore(from.state);
   const snapshot = (): Run => ({ settings, state: training.state(), reports: [...reports] });
   let good = snapshot();
-  onPause?.(good);
-  let [lastBreath, lastPause] = [performance.now(), performance.now()];
+  let lastBreath = performance.now();
+  let nextPause = 0;
+  const pauseWhenDue = (): void => {
+    const begun = performance.now();
+    if (onPause === undefined || begun < nextPause) return;
+    onPause(snapshot());
+    const ended = performance.now();
+    nextPause = ended + Math.max(PAUSE, (ended - begun) / PAUSE_SHARE);
+  };
+  pauseWhenDue();
   for (const target of reportSteps(settings)) {
     if (target < training.step) continue;
     while (training.step < target) {
@@ -70,13 +80,10 @@ export async function runTraining(settings: TrainingSettings, options: RunOption
       await new Promise((resolve) => setImmediate(resolve));
       if (signal?.aborted === true) return { kind: 'interrupted', training, run: snapshot() };
       lastBreath = performance.now();
-      if (onPause !== undefined && lastBreath - lastPause > PAUSE && training.step < target) {
-        onPause(snapshot());
-        lastPause = performance.now();
-      }
+      if (training.step < target) pauseWhenDue();
     }
     const loss = lossNow();
-    if (!Number.isFinite(loss)) return { kind: 'diverged', step: target, loss, training, run: good };
+    if (!(loss <= training.limit)) return { kind: 'diverged', step: target, loss, training, run: good };
     const geometry = await featureGeometry(training.model, training.loss.parameters);
     const { spectrum, dimensionalities, capacity } = geometry;
     const report = { step: target, loss, spectrum, dimensionalities, capacity };

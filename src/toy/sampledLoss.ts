@@ -33,9 +33,9 @@ type Address =
   | 'groups'
   | 'width';
 
-/** Every evaluation draws a fresh batch: the mean over it of Σ_i I_i (x_i − x′_i)².
- *  @param words the generator's state to start from */
-export function sampledLoss(model: ToyModel, inputs: Inputs, batch: number, words: Uint32Array): ToyLoss {
+/** Every evaluation draws a fresh batch: the mean over it of Σ_i I_i (x_i − x′_i)². `words` is the
+ *  state of the generators (`fourGenerators`), to be set first. */
+export function sampledLoss(model: ToyModel, inputs: Inputs, batch: number): ToyLoss {
   const { features, hidden, tied } = model;
   const { correlated, anticorrelated } = inputs;
   const abort = (): never => {
@@ -60,12 +60,10 @@ export function sampledLoss(model: ToyModel, inputs: Inputs, batch: number, word
   floats('importance', features).set(model.importance);
   const sizes = [...correlated, ...anticorrelated];
   new Int32Array(buffer, kernel.groups.value, sizes.length).set(sizes);
-  const state = new Uint32Array(buffer, kernel.generator.value, 4);
-  state.set(words);
   return {
     parameters: view('encoder', 'decoder', 'bias'),
     gradient: view('encoderGradient', 'decoderGradient', 'biasGradient'),
     evaluate: () => kernel.step(batch, inputs.sparsity),
-    words: state,
+    words: new Uint32Array(buffer, kernel.generator.value, 16),
   };
 }

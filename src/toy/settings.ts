@@ -5,10 +5,10 @@
 import { DomainError, excerpt } from '../exact/errors.js';
 import { schedules } from './schedule.js';
 
-export const losses = ['sampled', 'one-active', 'two-active'] as const;
-export const optimizers = ['adam', 'sgd'] as const;
+const losses = ['sampled', 'one-active', 'two-active'] as const;
+const optimizers = ['adam', 'sgd'] as const;
 /** Standard deviations of the first weights: √(2/(n+m)), and 1/√m, which makes the vectors about unit. */
-export const inits = ['xavier', 'unit'] as const;
+const inits = ['xavier', 'unit'] as const;
 
 export interface TrainingSettings {
   readonly features: number;
@@ -41,8 +41,10 @@ export type Setting = string | number | boolean | readonly number[];
 /** Above these a step takes minutes, or an exact loss does. */
 const MAX_FEATURES = 8192;
 const MAX_ENTRIES = 2 ** 22;
-const MAX_FEATURES_EXACT = { 'one-active': 1024, 'two-active': 128 } as const;
+const MAX_FEATURES_EXACT = { 'one-active': 512, 'two-active': 128 } as const;
 const MAX_STEPS = 1e9;
+/** 256 MiB. */
+const MAX_TRAJECTORY = 2 ** 25;
 
 const readers = {
   features: integer(1, MAX_FEATURES),
@@ -115,7 +117,8 @@ const defined = (given: Readonly<Record<string, Setting | undefined>>): Record<s
     Object.entries(given).filter((pair): pair is [string, Setting] => pair[1] !== undefined && pair[1] !== null),
   );
 
-function check({ features, hidden, sparsity, correlated, anticorrelated, loss }: TrainingSettings): void {
+function check({ features, hidden, sparsity, correlated, anticorrelated, loss, ...others }: TrainingSettings): void {
+  const { steps, every } = others;
   if (features * hidden > MAX_ENTRIES)
     throw new DomainError({
       where: 'features × hidden',
@@ -132,6 +135,13 @@ function check({ features, hidden, sparsity, correlated, anticorrelated, loss }:
       expected: `a sparsity of at least ${1 - 1 / largest}, so that each of its features can be present alone`,
       found: String(sparsity),
     });
+  const reports = every === 0 ? 0 : steps / every;
+  if (reports * (features + hidden) > MAX_TRAJECTORY)
+    throw new DomainError({
+      where: 'every',
+      expected: `at most ${MAX_TRAJECTORY} numbers in all reports`,
+      found: `${Math.floor(reports)} reports of ${features + hidden}`,
+    });
   if (loss === 'sampled') return;
   if (grouped > 0) throw new DomainError({ where: `loss ${loss}`, expected: 'independent features', found: 'groups' });
   if (features > MAX_FEATURES_EXACT[loss])
@@ -140,8 +150,12 @@ function check({ features, hidden, sparsity, correlated, anticorrelated, loss }:
       expected: `at most ${MAX_FEATURES_EXACT[loss]} features`,
       found: String(features),
     });
-  if (loss === 'two-active' && sparsity === 0)
-    throw new DomainError({ where: 'loss two-active', expected: 'a sparsity above 0', found: '0' });
+  if (loss === 'two-active' && features === 1 && sparsity === 0)
+    throw new DomainError({
+      where: 'loss two-active',
+      expected: 'two features, or a sparsity above 0',
+      found: 'neither',
+    });
 }
 
 /** `1`, `0.9^i` (feature i = 0, 1, … has weight 0.9^i) or a weight for each feature. */

@@ -6,7 +6,7 @@
 import { DomainError } from '../exact/errors.js';
 import { LOCALIZED_SHARE } from '../numeric/diagnosis/diagnosis.js';
 import { requireCheckpointName, writeCheckpoint } from './checkpoint.js';
-import { TRAINED_GAP } from './featureGeometry.js';
+import { TRAINED } from './featureGeometry.js';
 import { runTraining } from './run.js';
 import { readSettings, type Setting, type TrainingSettings } from './settings.js';
 
@@ -79,7 +79,7 @@ export interface SweepResult {
 }
 
 /** The tolerances behind the numbers of a result. */
-export const sweepTolerances = { gap: TRAINED_GAP, localizedShare: LOCALIZED_SHARE } as const;
+export const sweepTolerances = { clusterWidth: TRAINED.width, localizedShare: LOCALIZED_SHARE } as const;
 
 const NOTHING: SweepResult = {
   divergedAt: null,

@@ -1,4 +1,4 @@
-/** # Training. Defines `Training`, `startTraining`, `Advance`, `TrainingState`, `heldOutLoss`.
+/** # Training. Defines `Training`, `startTraining`, `TrainingState`, `heldOutLoss`.
  *
  * A run is a function of its settings alone: the same settings give the same bits, also when the run is stopped after any step and
  * goes on from its state.
@@ -7,7 +7,7 @@ import { exactLoss } from './exactLoss.js';
 import { type Floats, initialise, type ToyLoss, type ToyModel, trained } from './model.js';
 import { oneActiveLoss } from './oneActiveLoss.js';
 import { type Optimizer, optimizer } from './optimizer.js';
-import { generator } from './random.js';
+import { fourGenerators, generator } from './random.js';
 import { sampledLoss } from './sampledLoss.js';
 import { rateAt } from './schedule.js';
 import type { TrainingSettings } from './settings.js';
@@ -17,6 +17,8 @@ export interface Training {
   readonly settings: TrainingSettings;
   readonly model: ToyModel;
   readonly loss: ToyLoss;
+  /** With a larger loss, or one that is no number, the run has diverged. */
+  readonly limit: number;
   /** Steps done. */
   readonly step: number;
   /** The rate of the next step. */
@@ -28,7 +30,7 @@ export interface Training {
   restore(state: TrainingState): void;
 }
 
-export type Advance =
+type Advance =
   | { readonly kind: 'advanced' }
   /** The loss before this step was not finite, or far above that of a model without weights. */
   | { readonly kind: 'diverged'; readonly step: number; readonly loss: number };
@@ -47,10 +49,10 @@ export function startTraining(settings: TrainingSettings): Training {
   const { features, hidden, sparsity } = settings;
   const model = { features, hidden, tied: !settings.untied, importance: settings.importance };
   const random = generator(settings.seed);
-  const loss = lossOf(settings, model, random.words);
+  const loss = lossOf(settings, model);
   const deviation = settings.init === 'xavier' ? Math.sqrt(2 / (features + hidden)) : 1 / Math.sqrt(hidden);
   initialise(model, loss.parameters, settings.initScale * deviation, random);
-  loss.words.set(random.words);
+  if (settings.loss === 'sampled') loss.words.set(fourGenerators(random.words));
   const parameters = trained(loss.parameters);
   const descent: Optimizer = optimizer(
     settings.optimizer === 'sgd' ? { kind: 'sgd' } : { kind: 'adam', ...settings },
@@ -60,6 +62,7 @@ export function startTraining(settings: TrainingSettings): Training {
   // E Σ I_i x_i²: one active feature of n, or each with probability 1 − S.
   const weights = model.importance.reduce((sum, weight) => sum + weight, 0) / 3;
   const silent = weights * (settings.loss === 'sampled' ? Math.max(1 - sparsity, 1 / features) : 1);
+  const limit = BLOW_UP * silent;
   const schedule = { ...settings, kind: settings.schedule };
   const rate = (): number => rateAt(schedule, step);
   let step = 0;
@@ -67,6 +70,7 @@ export function startTraining(settings: TrainingSettings): Training {
     settings,
     model,
     loss,
+    limit,
     get step() {
       return step;
     },
@@ -76,7 +80,7 @@ export function startTraining(settings: TrainingSettings): Training {
     advance(until, pause = () => false) {
       while (step < until) {
         const value = loss.evaluate();
-        if (!(value <= BLOW_UP * silent)) return { kind: 'diverged', step, loss: value };
+        if (!(value <= limit)) return { kind: 'diverged', step, loss: value };
         descent.update(rate(), step + 1);
         step++;
         if (pause()) break;
@@ -102,10 +106,10 @@ export function startTraining(settings: TrainingSettings): Training {
   };
 }
 
-function lossOf(settings: TrainingSettings, model: ToyModel, words: Uint32Array): ToyLoss {
+function lossOf(settings: TrainingSettings, model: ToyModel): ToyLoss {
   switch (settings.loss) {
     case 'sampled':
-      return sampledLoss(model, settings, settings.batch, words);
+      return sampledLoss(model, settings, settings.batch);
     case 'one-active':
       return exactLoss(model, oneActiveLoss);
     case 'two-active':
@@ -115,8 +119,9 @@ function lossOf(settings: TrainingSettings, model: ToyModel, words: Uint32Array)
   }
 }
 
-/** Samples on which a sampled loss is reported. */
-const HELD_OUT = 2 ** 13;
+/** Samples on which a sampled loss is reported: as many as 2^20 inputs, within bounds. */
+const heldOutSamples = (features: number): number =>
+  Math.min(2 ** 17, Math.max(2 ** 13, Math.ceil(2 ** 20 / features)));
 /** Apart from the seeds that people choose. */
 const HELD_OUT_SEED = 2 ** 52;
 
@@ -124,8 +129,8 @@ const HELD_OUT_SEED = 2 ** 52;
 export function heldOutLoss(training: Training): () => number {
   const { settings, model, loss } = training;
   if (settings.loss !== 'sampled') return () => loss.evaluate();
-  const { words } = generator(HELD_OUT_SEED);
-  const heldOut = sampledLoss(model, settings, HELD_OUT, words);
+  const words = fourGenerators(generator(HELD_OUT_SEED).words);
+  const heldOut = sampledLoss(model, settings, heldOutSamples(model.features));
   return () => {
     trained(heldOut.parameters).forEach((values, k) => {
       values.set(trained(loss.parameters)[k]!);

@@ -6,33 +6,32 @@
  *
  *     ∫∫ z₊ = a m₁₀ + c m₀₁ + b m₀₀,   ∫∫ t z₊ = a m₂₀ + c m₁₁ + b m₁₀,   ∫∫ s z₊ = a m₁₁ + c m₀₂ + b m₀₁.
  *
- * S → 1 leaves the one-active loss.
+ * With two features it is the whole loss.
  * @module */
 import { oneActiveLoss, type ResponseGradient, type ResponseLoss } from './oneActiveLoss.js';
 import { type PlaneMoments, planeMoments } from './positivePart.js';
 
 const plane: PlaneMoments = { m00: 0, m10: 0, m01: 0, m20: 0, m11: 0, m02: 0 };
 
-/** The loss at this sparsity. Cost: n²(n−1)/2 integrals over the square. */
+/** The loss at this sparsity, which is not 0 for a single feature. Cost: n²(n−1)/2 integrals over the square. */
 export function twoActiveLoss(sparsity: number): ResponseLoss {
   return (importance, responses, bias, gradient) => {
     const n = bias.length;
-    // Relative to one active feature, so that nothing overflows or vanishes.
-    const none = sparsity / (1 - sparsity);
+    // Each over the common factor S^{n−2}: no feature, one, two.
+    const [absent, present] = [sparsity * sparsity, n * sparsity * (1 - sparsity)];
     const pairs = (n * (n - 1)) / 2;
-    const two = pairs / (none * n);
-    const total = none / n + 1 + two;
-    let loss = oneActiveLoss(importance, responses, bias, gradient) / total;
-    scale(gradient.responses, 1 / total);
-    scale(gradient.bias, 1 / total);
+    const both = (1 - sparsity) ** 2;
+    const total = absent + present + pairs * both;
+    let loss = oneActiveLoss(importance, responses, bias, gradient) * (present / total);
+    scale(gradient.responses, present / total);
+    scale(gradient.bias, present / total);
     for (let k = 0; k < n; k++) {
-      const silent = (none / n / total) * importance[k]!;
+      const silent = (absent / total) * importance[k]!;
       const b = Math.max(0, bias[k]!);
       loss += silent * b * b;
       gradient.bias[k]! += 2 * silent * b;
     }
-    if (pairs > 0) loss += pairLoss(importance, responses, bias, gradient, two / total / pairs);
-    return loss;
+    return loss + pairLoss(importance, responses, bias, gradient, both / total);
   };
 }
 

@@ -1,4 +1,4 @@
-/** # Diagnosis of a weight matrix. Defines `diagnose`, `Diagnosis`, `DiagnosedCluster`, `DiagnoseOptions`.
+/** # Diagnosis of a weight matrix. Defines `diagnose`, `Diagnosis`, `DiagnoseOptions`, `LOCALIZED_SHARE`.
  *
  * The feature geometry of W as `docs/theory.md` defines it, in two passes over blocks of features: the first sums F = WWᵀ, the second
  * reads the spectral measure of each feature off its coefficients in an eigenbasis of F. Memory: d² and a block, and a few numbers a
@@ -9,7 +9,7 @@ import type { FeatureMatrix } from '../weights/featureMatrix.js';
 import { clusterFrames } from './clusterFrames.js';
 import { coherenceCost, coherenceOf } from './coherence.js';
 import { clusterEigenvalues, type EigenvalueCluster, spectralTolerance } from './eigenvalueClusters.js';
-import { type FeatureMeasures, featureMeasures, measureFeature } from './featureMeasures.js';
+import { FEATURE_NUMBERS, type FeatureMeasures, featureMeasures, noteFeature } from './featureMeasures.js';
 import { marchenkoPastur } from './gaussianFeatures.js';
 import { type LineFit, lineFit } from './lineFit.js';
 import { type ShareMap, shareMap } from './shareMap.js';
@@ -29,7 +29,7 @@ export interface DiagnoseOptions {
   readonly signal?: AbortSignal;
 }
 
-export interface DiagnosedCluster extends EigenvalueCluster {
+interface DiagnosedCluster extends EigenvalueCluster {
   /** How many features have their largest share here, and how many of them are localized here. */
   readonly size: number;
   readonly localized: number;
@@ -75,11 +75,13 @@ export interface Diagnosis {
   readonly shareMap: ShareMap;
 }
 
+const NEXT_SHARE = FEATURE_NUMBERS.indexOf('nextShare');
+
 /** The default of `localizedShare`. */
 export const LOCALIZED_SHARE = 0.99;
 
 /** Multiplications for the coherence that are made without being asked: some seconds. */
-export const COHERENCE_COST = 1e11;
+const COHERENCE_COST = 1e11;
 
 /** Norms this much smaller than the largest are what centring leaves of zero. */
 const ZERO_NORM = 16 * Number.EPSILON;
@@ -106,33 +108,31 @@ export async function diagnose(matrix: FeatureMatrix, options: DiagnoseOptions =
   try {
     const { spectrum, normSquared, trace } = road;
     const largestNorm = normSquared.reduce((a, b) => Math.max(a, b), 0);
-    const isZero = (i: number): boolean => normSquared[i]! <= ZERO_NORM * ZERO_NORM * largestNorm;
+    const isTiny = (i: number): boolean => normSquared[i]! <= ZERO_NORM * ZERO_NORM * largestNorm;
     const tolerance = spectralTolerance(matrix, matrix.roundoff, trace, spectrum[0]!, options.tolerance);
     const clusters = clusterEigenvalues(spectrum, tolerance);
     const dimension = clusters.reduce((sum, { multiplicity }) => sum + multiplicity, 0);
 
     const measures = featureMeasures(normSquared);
     const frames = clusterFrames(clusters, n);
-    const picture = shareMap(n, clusters.length);
-    const shares = new Float64Array(clusters.length);
-    const squared = new Float64Array(road.width);
+    const picture = shareMap(n, clusters);
     let outside = 0;
-    await road.eachFeature((i, coefficients, offset) => {
-      if (isZero(i)) return;
-      for (let a = 0; a < squared.length; a++) squared[a] = coefficients[offset + a]! * coefficients[offset + a]!;
-      measureFeature(measures, i, spectrum, clusters, squared, shares);
-      picture.add(i, shares);
-      const cluster = measures.cluster[i]!;
-      frames.add(cluster, coefficients, offset);
-      for (let k = 0; k < shares.length; k++) if (k !== cluster) outside = Math.max(outside, shares[k]!);
+    await road.eachFeature(clusters, ({ i, coefficients, offset, numbers, at }) => {
+      // κ ≥ ‖w‖² where all eigenvalues count: less says that the feature lies in what counts as the kernel of F.
+      if (isTiny(i) || 2 * numbers[at]! < normSquared[i]! ** 2) return;
+      noteFeature(measures, i, numbers, at);
+      picture.add(i, coefficients, offset, normSquared[i]!);
+      frames.add(measures.cluster[i]!, coefficients, offset);
+      outside = Math.max(outside, numbers[at + NEXT_SHARE]!);
     });
 
+    const isZero = (i: number): boolean => measures.cluster[i] === -1;
     const members: number[][] = clusters.map(() => []);
     const nonzero: number[] = [];
     for (let i = 0; i < n; i++) {
       if (isZero(i)) continue;
       nonzero.push(i);
-      members[measures.cluster[i]!]?.push(i);
+      members[measures.cluster[i]!]!.push(i);
     }
     const total = (values: Float64Array, of: readonly number[]): number => of.reduce((sum, i) => sum + values[i]!, 0);
     const isLocalized = (i: number): boolean => measures.share[i]! >= localizedShare;

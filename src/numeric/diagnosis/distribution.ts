@@ -29,13 +29,16 @@ export function distribution(values: Float64Array): Distribution | null {
   };
 }
 
+/** A value this close below an edge (in bins) belongs to the bin above: 2/5 and 1/2 are edges, and come out of rounded sums. */
+const SLACK = 1e-9;
+
 /** Counts in equal bins from `from` to `to`; values outside go to the end bins, what is no number nowhere. */
 export function histogram(values: Float64Array, bins: number, from: number, to: number): Histogram {
   const counts = new Array<number>(bins).fill(0);
   const width = (to - from) / bins;
   for (const value of values) {
     if (Number.isNaN(value)) continue;
-    const bin = width > 0 ? Math.floor((value - from) / width) : 0;
+    const bin = width > 0 ? Math.floor((value - from) / width + SLACK) : 0;
     counts[Math.min(bins - 1, Math.max(0, bin))]!++;
   }
   return { from, to, counts };

@@ -5,7 +5,7 @@
  * @module */
 import type { EigenvalueCluster } from './eigenvalueClusters.js';
 
-/** One entry a feature. Zero features have norm 0, cluster −1 and NaN for what is undefined. */
+/** One entry a feature. Zero features (within rounding) have cluster −1 and NaN for what is undefined. */
 export interface FeatureMeasures {
   readonly normSquared: Float64Array;
   readonly dimensionality: Float64Array;
@@ -33,48 +33,62 @@ export function featureMeasures(normSquared: Float64Array): FeatureMeasures {
   };
 }
 
-/** Fills in what is known of the nonzero feature i.
- *  @param squared c_a²
- *  @param shares room for one number a cluster; holds p_ik afterwards */
+/** The numbers of a feature that the engine gives for many at once, and `measureFeature` for one, by their places. The first is
+ *  κ_i‖w_i‖² = Σ_a λ_a c_a², the fifth the number of the cluster. */
+export const FEATURE_NUMBERS = [
+  'quadratic',
+  'concentration',
+  'entropy',
+  'share',
+  'cluster',
+  'nextShare',
+  'defect',
+  'normSquared',
+] as const;
+
+/** Notes the eight numbers at `offset` of the nonzero feature i. */
+export function noteFeature(measures: FeatureMeasures, i: number, numbers: Float64Array, offset: number): void {
+  const norm = measures.normSquared[i]!;
+  measures.dimensionality[i] = norm * (norm / numbers[offset]!);
+  measures.participation[i] = 1 / numbers[offset + 1]!;
+  measures.entropy[i] = numbers[offset + 2]!;
+  measures.share[i] = numbers[offset + 3]!;
+  measures.cluster[i] = numbers[offset + 4]!;
+  measures.defect[i] = numbers[offset + 6]!;
+}
+
+/** The eight numbers of a nonzero feature, from its coefficients at `offset`, of which the first belong to the nonzero eigenvalues.
+ *  @param norm ‖w_i‖²
+ *  @param numbers room for them */
 export function measureFeature(
-  measures: FeatureMeasures,
-  i: number,
   spectrum: Float64Array,
   clusters: readonly EigenvalueCluster[],
-  squared: Float64Array,
-  shares: Float64Array,
+  coefficients: Float64Array,
+  offset: number,
+  norm: number,
+  numbers: Float64Array,
 ): void {
-  const norm = measures.normSquared[i]!;
-  let quadratic = 0;
-  let concentration = 0;
-  let entropy = 0;
-  let largest = 0;
-  let cluster = -1;
+  let [quadratic, concentration, entropy, largest, next, cluster] = [0, 0, 0, 0, 0, 0];
   for (let k = 0; k < clusters.length; k++) {
     const { first, multiplicity } = clusters[k]!;
     let sum = 0;
     for (let a = first; a < first + multiplicity; a++) {
-      const square = squared[a]!;
+      const square = coefficients[offset + a]! * coefficients[offset + a]!;
       sum += square;
       quadratic += spectrum[a]! * square;
     }
     const share = sum / norm;
-    shares[k] = share;
     concentration += share * share;
     if (share > 0) entropy -= share * Math.log(share);
-    if (share > largest) [largest, cluster] = [share, k];
+    if (share > largest) [largest, next, cluster] = [share, largest, k];
+    else if (share > next) next = share;
   }
   const rayleigh = quadratic / norm;
   let deviation = 0;
   for (const { first, multiplicity } of clusters)
     for (let a = first; a < first + multiplicity; a++) {
-      const distance = spectrum[a]! - rayleigh;
-      deviation += (squared[a]! * distance * distance) / spectrum[a]!;
+      const distance = spectrum[a]! / rayleigh - 1;
+      deviation += ((coefficients[offset + a]! * coefficients[offset + a]!) / spectrum[a]!) * distance * distance;
     }
-  measures.dimensionality[i] = norm / rayleigh;
-  measures.participation[i] = 1 / concentration;
-  measures.entropy[i] = entropy;
-  measures.share[i] = largest;
-  measures.cluster[i] = cluster;
-  measures.defect[i] = deviation / (rayleigh * rayleigh);
+  numbers.set([quadratic, concentration, entropy, largest, cluster, next, deviation, norm]);
 }

@@ -1,4 +1,4 @@
-/** # The spectrum of F and the coefficients of the features. Defines `spectralRoad`, `SpectralRoad`.
+/** # The spectrum of F and the coefficients of the features. Defines `spectralRoad`, `SpectralRoad`, `SpectralFeature`.
  *
  * F = WWᵀ and M = WᵀW have the same nonzero spectrum, so the smaller of the two is decomposed. From F = Σ λ_a v_a v_aᵀ the coefficients
  * are ⟨v_a, w_i⟩; from M = Σ λ_a u_a u_aᵀ they are √λ_a u_ai, since v_a = W u_a/√λ_a. W is read in blocks and never held whole,
@@ -7,7 +7,20 @@
 import { LimitError } from '../../exact/errors.js';
 import { frameEngine } from '../engine/frameEngine.js';
 import type { FeatureMatrix } from '../weights/featureMatrix.js';
+import type { EigenvalueCluster } from './eigenvalueClusters.js';
+import { FEATURE_NUMBERS, measureFeature } from './featureMeasures.js';
 import type { Steps } from './steps.js';
+
+/** One object is used for all features. */
+export interface SpectralFeature {
+  i: number;
+  /** ⟨v_a, w_i⟩ at `offset` + a, at least for the nonzero eigenvalues. */
+  coefficients: Float64Array;
+  offset: number;
+  /** `FEATURE_NUMBERS`, from `at` on; without meaning for a zero feature. */
+  numbers: Float64Array;
+  at: number;
+}
 
 export interface SpectralRoad {
   /** All eigenvalues of F, descending, `length` of them. */
@@ -16,10 +29,8 @@ export interface SpectralRoad {
   readonly normSquared: Float64Array;
   /** Σ_i ‖w_i‖² = tr F. */
   readonly trace: number;
-  /** How many coefficients a feature has here; the others are zero. */
-  readonly width: number;
-  /** Calls `visit` for every feature in order; ⟨v_a, w_i⟩ stands at `coefficients[offset + a]`. */
-  eachFeature(visit: (i: number, coefficients: Float64Array, offset: number) => void): Promise<void>;
+  /** Calls `visit` for every feature in order, measured on these clusters. */
+  eachFeature(clusters: readonly EigenvalueCluster[], visit: (feature: SpectralFeature) => void): Promise<void>;
   close(): void;
 }
 
@@ -50,17 +61,21 @@ async function fromFrame(matrix: FeatureMatrix, threads: number | undefined, ste
     rowNorms(engine.block, length, count, normSquared.subarray(from));
     engine.accumulate(count);
   });
+  const trace = traceOf(matrix.source, normSquared);
   await steps.at('eigenvalues', 0, 1);
   const spectrum = engine.eigen();
   return {
     spectrum,
     normSquared,
-    trace: normSquared.reduce((sum, x) => sum + x, 0),
-    width: length,
-    eachFeature: (visit) =>
+    trace,
+    eachFeature: (clusters, visit) =>
       eachBlock('spectral measures', (from, count) => {
         const coefficients = engine.project(count);
-        for (let i = 0; i < count; i++) visit(from + i, coefficients, i * length);
+        const feature = { i: 0, coefficients, offset: 0, numbers: engine.measure(count, clusters), at: 0 };
+        for (let i = 0; i < count; i++) {
+          [feature.i, feature.offset, feature.at] = [from + i, i * length, i * FEATURE_NUMBERS.length];
+          visit(feature);
+        }
       }),
     close: () => engine.close(),
   };
@@ -79,6 +94,7 @@ async function fromGram(matrix: FeatureMatrix, threads: number | undefined, step
   matrix.read(0, n, vectors);
   const normSquared = new Float64Array(n);
   rowNorms(vectors, length, n, normSquared);
+  const trace = traceOf(matrix.source, normSquared);
   for (let from = 0; from < length; from += engine.blockSize) {
     const count = Math.min(engine.blockSize, length - from);
     await steps.at('Gram matrix', from, length);
@@ -95,17 +111,35 @@ async function fromGram(matrix: FeatureMatrix, threads: number | undefined, step
   return {
     spectrum,
     normSquared,
-    trace: normSquared.reduce((sum, x) => sum + x, 0),
-    width: n,
-    async eachFeature(visit) {
+    trace,
+    async eachFeature(clusters, visit) {
+      const numbers = new Float64Array(FEATURE_NUMBERS.length);
+      const feature = { i: 0, coefficients, offset: 0, numbers, at: 0 };
       for (let i = 0; i < n; i++) {
+        feature.i = i;
         for (let a = 0; a < n; a++)
           coefficients[a] = Math.sqrt(Math.max(0, eigenvalues[a]!)) * eigenvectors[a * n + i]!;
-        visit(i, coefficients, 0);
+        measureFeature(spectrum, clusters, coefficients, 0, normSquared[i]!, numbers);
+        visit(feature);
       }
     },
     close: () => engine.close(),
   };
+}
+
+/** Fourth powers of smaller or larger norms leave the range of doubles. */
+const RANGE = 1e140;
+
+/** Σ‖w_i‖². @throws LimitError for numbers whose products leave the range of doubles */
+function traceOf(source: string, normSquared: Float64Array): number {
+  const trace = normSquared.reduce((sum, x) => sum + x, 0);
+  if (trace > RANGE || (trace > 0 && trace < 1 / RANGE))
+    throw new LimitError({
+      where: source,
+      expected: `a sum of squares between ${1 / RANGE} and ${RANGE}`,
+      found: String(trace),
+    });
+  return trace;
 }
 
 /** Σ_a w_a² of each of the first `count` rows. */

@@ -4,13 +4,18 @@
  * writes them. A line of names and a column of labels are noticed by their not being numbers, and by an empty corner.
  * @module */
 import { CsvError, parse } from 'csv-parse/sync';
-import { excerpt, ParseError } from '../../exact/errors.js';
+import { excerpt, LimitError, ParseError } from '../../exact/errors.js';
 import { type Bytes, readText } from './bytes.js';
 import { tensorInMemory } from './elements.js';
 import type { StoredTensor } from './featureMatrix.js';
 
 /** A matrix of 15 million entries with all their digits; what is larger is better kept in another format. */
 const MAX_SIZE = 2 ** 28;
+/** Characters of a line: a million numbers. */
+const MAX_LINE = 2 ** 24;
+
+/** Features or coordinates: what takes longest is a file of short lines. */
+const MAX_LINES = 2 ** 21;
 
 interface Line {
   readonly cells: readonly string[];
@@ -22,6 +27,7 @@ interface Line {
 export function csvTensor(bytes: Bytes, name: string, isTsv: boolean): StoredTensor {
   const where = bytes.source;
   const text = readText(bytes, MAX_SIZE);
+  requireFewShortLines(text, where);
   let first: Line | undefined;
   let layout: Layout | undefined;
   let rows = 0;
@@ -57,6 +63,20 @@ export function csvTensor(bytes: Bytes, name: string, isTsv: boolean): StoredTen
   }
   const shape = [rows, layout.columns];
   return tensorInMemory({ name, source: where, dtype: 'decimal', shape }, elements.subarray(0, rows * layout.columns));
+}
+
+/** csv-parse limits the characters of a line's cells, not how many there are. */
+function requireFewShortLines(text: string, where: string): void {
+  let start = 0;
+  let lines = 0;
+  for (let k = 0; k < text.length; k++) {
+    const code = text.charCodeAt(k);
+    if (code === 10 || (code === 13 && text.charCodeAt(k + 1) !== 10)) {
+      start = k + 1;
+      if (++lines > MAX_LINES) throw new LimitError({ where, expected: `at most ${MAX_LINES} lines`, found: 'more' });
+    } else if (k - start === MAX_LINE)
+      throw new LimitError({ where, expected: `lines of at most ${MAX_LINE} characters`, found: 'a longer one' });
+  }
 }
 
 interface Layout {
@@ -108,6 +128,7 @@ function forEachLine(text: string, delimiter: string, where: string, take: (line
       trim: true,
       skip_empty_lines: true,
       relax_column_count: true,
+      max_record_size: MAX_LINE,
       // Each line becomes numbers at once, and none is kept.
       on_record: (cells: string[], { lines }) => {
         take({ cells, number: lines });

@@ -1,4 +1,4 @@
-/** # Elements of a tensor as doubles. Defines `ElementName`, `elementWidth`, `readElements`, `elementCount`, `storedTensor`,
+/** # Elements of a tensor as doubles. Defines `ElementName`, `elementWidth`, `elementCount`, `storedTensor`,
  *  `tensorInMemory`, `refusable`.
  *
  * Every type is widened without rounding but the 64-bit integers, which become the nearest double beyond 2⁵³.
@@ -29,6 +29,10 @@ export const elementWidth: Readonly<Record<ElementName, number>> = {
   ...{ F64: 8, F32: 4, F16: 2, BF16: 2 },
   ...{ I64: 8, I32: 4, I16: 2, I8: 1, U64: 8, U32: 4, U16: 2, U8: 1, BOOL: 1 },
 };
+
+/** Half a unit in the last place, relative; integers are exact. */
+const elementRoundoff = (type: ElementName): number =>
+  (({ F32: 2 ** -24, F16: 2 ** -11, BF16: 2 ** -8 }) as Partial<Record<ElementName, number>>)[type] ?? 2 ** -53;
 
 /** Read this many bytes at a time: they stay in the second-level cache between reading and widening. */
 const CHUNK = 2 ** 18;
@@ -95,13 +99,7 @@ const widen: Readonly<Record<ElementName, Widen>> = {
 };
 
 /** The elements that lie in `bytes` from `position` on, as many as `into` holds. */
-export function readElements(
-  bytes: Bytes,
-  position: number,
-  type: ElementName,
-  isBigEndian: boolean,
-  into: Float64Array,
-) {
+function readElements(bytes: Bytes, position: number, type: ElementName, isBigEndian: boolean, into: Float64Array) {
   const width = elementWidth[type];
   const capacity = CHUNK / width;
   for (let done = 0; done < into.length; done += capacity) {
@@ -139,7 +137,7 @@ export const showShape = (shape: readonly number[]): string =>
 
 /** A tensor whose elements lie one after the other in `bytes`, which are theirs alone. */
 export function storedTensor(
-  fields: Omit<StoredTensor, 'read'>,
+  fields: Omit<StoredTensor, 'read' | 'roundoff'>,
   type: ElementName,
   bytes: Bytes,
   isBigEndian = false,
@@ -151,13 +149,21 @@ export function storedTensor(
       expected: `${count * elementWidth[type]} bytes for shape ${showShape(fields.shape)} of ${fields.dtype}`,
       found: String(bytes.size),
     });
-  return { ...fields, read: (start, into) => readElements(bytes, start * elementWidth[type], type, isBigEndian, into) };
+  return {
+    ...fields,
+    roundoff: elementRoundoff(type),
+    read: (start, into) => readElements(bytes, start * elementWidth[type], type, isBigEndian, into),
+  };
 }
 
 /** A tensor that is in memory already. */
-export const tensorInMemory = (fields: Omit<StoredTensor, 'read' | 'order'>, elements: Float64Array): StoredTensor => ({
+export const tensorInMemory = (
+  fields: Omit<StoredTensor, 'read' | 'order' | 'roundoff'>,
+  elements: Float64Array,
+): StoredTensor => ({
   ...fields,
   order: 'C',
+  roundoff: 2 ** -53,
   read: (start, into) => into.set(elements.subarray(start, start + into.length)),
 });
 

@@ -13,6 +13,8 @@ export interface StoredTensor {
   readonly shape: readonly number[];
   /** C: the last index runs fastest; F: the first. */
   readonly order: 'C' | 'F';
+  /** The relative error of an element from its storage: 2^−53 for doubles, 2^−24 for floats. */
+  readonly roundoff: number;
   /** Elements start, start + 1, … in the order of storage, as many as `into` holds. NaN and infinities are passed on. */
   read(start: number, into: Float64Array): void;
 }
@@ -31,7 +33,7 @@ export interface FeatureMatrix {
   readonly features: number;
   /** Coordinates of a feature (the d of W ∈ R^{d×n}). */
   readonly length: number;
-  /** The relative error of an entry from its storage: 2^−53 for doubles, 2^−24 for floats. */
+  /** As for the tensor. */
   readonly roundoff: number;
   /** Features from, from + 1, … from + count − 1 one after the other: `into[i·length + a]` is W_{a, from+i}. */
   read(from: number, count: number, into: Float64Array): void;

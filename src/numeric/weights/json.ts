@@ -9,8 +9,8 @@ import { elementCount, MAX_DIMENSIONS, showShape, tensorInMemory } from './eleme
 import type { RefusedTensor, StoredTensor } from './featureMatrix.js';
 import { isManifest, manifestTensors } from './tensorflow.js';
 
-/** As for CSV. */
-const MAX_SIZE = 2 ** 28;
+/** Read at once; what is larger is better kept in another format. */
+const MAX_SIZE = 2 ** 26;
 
 /** @throws ParseError or ShapeError for what is no JSON, or has lists of different lengths, or other things than numbers in them */
 export function jsonTensors(
@@ -27,7 +27,7 @@ export function jsonTensors(
     .map(([name, value]) => tensorOf(value as unknown[] | Flat, name, `${where}: ${excerpt(name, 100)}`));
   if (tensors.length > 0) return tensors;
   const expected = 'a list of lists of numbers, or an object of such lists';
-  throw new ParseError({ where, expected, found: excerpt(JSON.stringify(data)) });
+  throw new ParseError({ where, expected, found: described(data) });
 }
 
 function parse(text: string, where: string): unknown {
@@ -36,6 +36,11 @@ function parse(text: string, where: string): unknown {
   } catch (cause) {
     throw new ParseError({ where, expected: 'JSON', found: excerpt((cause as Error).message, 120) }, { cause });
   }
+}
+
+function described(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' && value !== null ? 'an object' : excerpt(String(value));
 }
 
 interface Flat {
@@ -49,7 +54,9 @@ function isFlat(value: unknown): value is Flat {
 }
 
 function tensorOf(value: unknown[] | Flat, name: string, source: string): StoredTensor {
-  const [shape, list] = isFlat(value) ? [value.shape.map(Number), value.data] : [shapeOf(value, source), value];
+  const [shape, list] = isFlat(value)
+    ? [value.shape.map((size) => (typeof size === 'number' ? size : NaN)), value.data]
+    : [shapeOf(value, source), value];
   const count = elementCount(shape, source);
   if (isFlat(value) && value.data.length !== count) {
     const expected = `${count} elements for shape ${showShape(shape)}`;
@@ -82,14 +89,14 @@ function flatten(
   list.forEach((value, i) => {
     if (depth === shape.length - 1) {
       if (typeof value !== 'number')
-        throw new ParseError({ where: `${where}[${i}]`, expected: 'a number', found: excerpt(JSON.stringify(value)) });
+        throw new ParseError({ where: `${where}[${i}]`, expected: 'a number', found: described(value) });
       into.push(value);
     } else {
       if (!Array.isArray(value) || value.length !== shape[depth + 1])
         throw new ShapeError({
           where: `${where}[${i}]`,
           expected: `${shape[depth + 1]} entries, as in the first list`,
-          found: Array.isArray(value) ? String(value.length) : excerpt(JSON.stringify(value)),
+          found: Array.isArray(value) ? String(value.length) : described(value),
         });
       flatten(value, shape, depth + 1, into, `${where}[${i}]`);
     }

@@ -18,16 +18,16 @@ export function onnxTensors(
   _stem: string,
   open: OpenNeighbour,
 ): readonly (StoredTensor | RefusedTensor)[] {
-  let hasGraph = false;
-  const protos: TensorProto[] = [];
-  for (const { number, bytes: graph } of protobufFields(bytes))
-    if (number === 7) {
-      hasGraph = true;
-      protos.push(...graphTensors(graph, '', 0));
-    }
-  if (!hasGraph) throw new ParseError({ where: bytes.source, expected: 'an ONNX model', found: 'none with a graph' });
+  const graphs: Bytes[] = [];
+  for (const { number, bytes: graph } of protobufFields(bytes)) if (number === 7) graphs.push(graph);
+  if (graphs.length !== 1)
+    throw new ParseError({
+      where: bytes.source,
+      expected: 'an ONNX model with its graph',
+      found: `${graphs.length} graphs`,
+    });
   const used = new Map<string, number>();
-  return protos.map((proto) => {
+  return Array.from(graphTensors(graphs[0]!, '', 0), (proto) => {
     // Both branches of an If may use a name.
     const times = (used.get(proto.name) ?? 0) + 1;
     used.set(proto.name, times);
@@ -37,20 +37,18 @@ export function onnxTensors(
 }
 
 /** @param path the nodes around it, each with a slash */
-function graphTensors(graph: Bytes, path: string, depth: number): readonly TensorProto[] {
+function* graphTensors(graph: Bytes, path: string, depth: number): Generator<TensorProto> {
   if (depth > MAX_DEPTH)
     throw new LimitError({ where: graph.source, expected: `graphs nested at most ${MAX_DEPTH} deep`, found: 'more' });
-  const tensors: TensorProto[] = [];
   for (const { number, bytes } of protobufFields(graph)) {
-    if (number === 1) for (const tensor of nodeTensors(bytes, path, depth)) tensors.push(tensor);
+    if (number === 1) yield* nodeTensors(bytes, path, depth);
     if (number !== 5) continue;
     const tensor = tensorProto(bytes);
-    tensors.push({ ...tensor, name: path + tensor.name });
+    yield { ...tensor, name: path + tensor.name };
   }
-  return tensors;
 }
 
-function nodeTensors(node: Bytes, path: string, depth: number): readonly TensorProto[] {
+function* nodeTensors(node: Bytes, path: string, depth: number): Generator<TensorProto> {
   let [output, name, operation] = ['', '', ''];
   const attributes: Bytes[] = [];
   for (const { number, bytes } of protobufFields(node)) {
@@ -59,12 +57,9 @@ function nodeTensors(node: Bytes, path: string, depth: number): readonly TensorP
     else if (number === 4) operation = shortText(bytes);
     else if (number === 5) attributes.push(bytes);
   }
-  const tensors: TensorProto[] = [];
   for (const attribute of attributes)
     for (const { number, bytes } of protobufFields(attribute)) {
-      if (number === 5 && operation === 'Constant') tensors.push({ ...tensorProto(bytes), name: path + output });
-      if (number === 6 || number === 11)
-        for (const tensor of graphTensors(bytes, `${path}${name || output}/`, depth + 1)) tensors.push(tensor);
+      if (number === 5 && operation === 'Constant') yield { ...tensorProto(bytes), name: path + output };
+      if (number === 6 || number === 11) yield* graphTensors(bytes, `${path}${name || output}/`, depth + 1);
     }
-  return tensors;
 }

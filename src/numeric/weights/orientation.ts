@@ -25,7 +25,11 @@ export function defaultOrientation(shape: readonly number[]): {
   const first = shape[0] ?? 0;
   const last = shape.at(-1) ?? 0;
   const [orientation, other] = first > last ? (['rows', 'columns'] as const) : (['columns', 'rows'] as const);
-  const reason = first === last ? 'the sides are equal' : 'the longer side';
+  const sides =
+    shape.length > 2
+      ? ['the first and the last axis are equally long', 'the longer of first and last axis']
+      : ['the sides are equal', 'the longer side'];
+  const reason = sides[first === last ? 0 : 1]!;
   return {
     orientation,
     because: `${orientation} of ${showShape(shape)} are taken as features (${reason}; --features ${other} takes the other)`,
@@ -67,6 +71,7 @@ export function featureMatrix(tensor: StoredTensor, orientation: Orientation, ra
     source: range === undefined ? source : `${source}[${first}:${to}]`,
     features: to - first,
     length,
+    roundoff: tensor.roundoff,
     read: (from, count, into) => readAll(first + from, count, into),
   };
   return finite(matrix, (feature, coordinate) =>

@@ -9,8 +9,8 @@ import { type Bytes, head, readText, slice } from './bytes.js';
 import { type ElementName, elementWidth, storedTensor } from './elements.js';
 import type { RefusedTensor, StoredTensor } from './featureMatrix.js';
 
-/** The limit that the format sets. */
-const MAX_HEADER = 100_000_000;
+/** Room for a hundred thousand tensors; the format itself allows 100 MB. */
+const MAX_HEADER = 2 ** 25;
 
 const entrySchema = z.strictObject({
   dtype: z.string(),
@@ -39,12 +39,11 @@ export function safetensorsTensors(bytes: Bytes): readonly (StoredTensor | Refus
   const tensors = parseHeader(slice(bytes, 8, length), where).map(([name, value]) => {
     const source = `${bytes.source}: ${excerpt(name, 100)}`;
     const parsed = entrySchema.safeParse(value);
-    if (!parsed.success)
-      throw new ParseError({
-        where: source,
-        expected: 'dtype, shape, data_offsets',
-        found: excerpt(JSON.stringify(value)),
-      });
+    if (!parsed.success) {
+      const { path, message } = parsed.error.issues[0]!;
+      const found = excerpt(`${path.join('.')} ${message}`, 100);
+      throw new ParseError({ where: source, expected: 'dtype, shape and data_offsets', found });
+    }
     const { dtype, shape } = parsed.data;
     const [from, to] = parsed.data.data_offsets;
     if (!(from <= to && to <= data.size))

@@ -11,8 +11,11 @@ export interface Selection {
   readonly flatten?: boolean;
 }
 
+/** What `tightframe train` keeps beside the weights. */
+const records = /^(state|trajectory)\./;
+
 /** The tensors that the patterns name (a name, or one with `*` for any characters), in the order of the file; without patterns all
- *  of two dimensions, or of two and more with `flatten`. A pattern with `*` takes those that have the dimensions; a name must.
+ *  of two dimensions, or of two and more with `flatten`, but the records of a training run. A pattern with `*` takes those that have the dimensions; a name must.
  *  @throws DomainError for a pattern that names none, listing those that are there, and for a name of what is not read;
  *  ShapeError for a name of a tensor of other dimensions */
 export function selectTensors(
@@ -22,10 +25,11 @@ export function selectTensors(
 ): readonly StoredTensor[] {
   const fits = ({ shape }: StoredTensor): boolean => shape.length === 2 || (flatten && shape.length > 2);
   const candidates = file.tensors.filter(fits);
+  const weights = candidates.filter(({ name }) => !records.test(name));
   const where = basename(file.path);
   const dimensions = flatten ? 'two or more dimensions' : 'two dimensions';
   if (patterns.length === 0) {
-    if (candidates.length > 0) return candidates;
+    if (weights.length > 0) return weights;
     throw new DomainError({ where, expected: `a tensor of ${dimensions}`, found: listing(file) });
   }
   const chosen = new Set<StoredTensor>();

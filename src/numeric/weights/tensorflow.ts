@@ -99,6 +99,8 @@ function tensorOf(weight: Weight, source: string, bytes: ReturnType<typeof slice
   const round = weight.dtype === 'float32' ? Math.fround : Math.round;
   return {
     ...tensor,
+    // Half a step of the range.
+    roundoff: quantization.dtype === 'uint8' ? 2 ** -9 : 2 ** -17,
     read(start, into) {
       tensor.read(start, into);
       for (let k = 0; k < into.length; k++) into[k] = round(into[k]! * scale + min);

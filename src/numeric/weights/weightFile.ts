@@ -21,7 +21,7 @@ export interface WeightFile {
   close(): void;
 }
 
-export type Format = 'npy' | 'npz' | 'safetensors' | 'onnx' | 'csv' | 'tsv' | 'json';
+type Format = 'npy' | 'npz' | 'safetensors' | 'onnx' | 'csv' | 'tsv' | 'json';
 
 type Contents = readonly (StoredTensor | RefusedTensor)[];
 

@@ -2,12 +2,11 @@
  *
  * The same tensors give the same bytes. A file appears whole or not at all: it is written beside its place and moved there.
  * @module */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { endianness } from 'node:os';
 import { basename } from 'node:path';
-import { threadId } from 'node:worker_threads';
-import { DomainError, describeFileError, LimitError, ParseError, ShapeError } from '../../exact/errors.js';
+import { DomainError, LimitError, ShapeError } from '../../exact/errors.js';
 import { elementCount, showShape } from './elements.js';
+import { writeWhole } from './wholeFile.js';
 import { writeStored } from './zip.js';
 
 export type WritableData = Float64Array | Float32Array | Int32Array | Uint32Array | Uint8Array;
@@ -122,29 +121,3 @@ function swapped(piece: Buffer, width: number): Buffer {
   const copy = Buffer.from(piece);
   return width === 8 ? copy.swap64() : width === 4 ? copy.swap32() : copy;
 }
-
-function writeWhole(path: string, fill: (write: (piece: Uint8Array) => void) => void): void {
-  const unfinished = `${path}.${process.pid}-${threadId}.part`;
-  let descriptor: number | undefined;
-  try {
-    descriptor = openSync(unfinished, 'w');
-    const open = descriptor;
-    fill((piece) => {
-      for (let done = 0; done < piece.length; ) done += writeSync(open, piece, done);
-    });
-    fsyncSync(descriptor);
-    closeSync(descriptor);
-    descriptor = undefined;
-    renameSync(unfinished, path);
-  } catch (cause) {
-    if (descriptor !== undefined) closeSync(descriptor);
-    rmSync(unfinished, { force: true });
-    if (!isFileError(cause)) throw cause;
-    throw new ParseError(
-      { where: path, expected: 'a file that can be written', found: describeFileError(cause) },
-      { cause },
-    );
-  }
-}
-
-const isFileError = (error: unknown): boolean => error instanceof Error && 'syscall' in error;

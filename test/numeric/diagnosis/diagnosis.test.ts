@@ -101,6 +101,21 @@ describe('localized weights', () => {
     expect((await diagnose(featuresOf(rounded, 2 ** -24))).clusters).toHaveLength(1);
   });
 
+  it('a feature that is lost below the rank tolerance is a zero feature: T1 holds', async () => {
+    const alone = await diagnose(
+      featuresOf([
+        [1, 0, 0],
+        [0, 1, 0],
+        [0, 0, 1e-9],
+      ]),
+    );
+    expect(alone).toMatchObject({ dimension: 2, capacity: 2, zeroFeatures: 1, defectByIdentity: 0, coherence: 0 });
+    // Many of them are a direction, and none is lost.
+    const copies = await diagnose(featuresOf([...polygon(3, 1, 3), ...Array.from({ length: 40 }, () => [0, 0, 4e-6])]));
+    expect(copies).toMatchObject({ dimension: 3, zeroFeatures: 0 });
+    expect(copies.capacity).toBeCloseTo(3, 6);
+  });
+
   it('a single feature, fewer features than coordinates, an orthonormal basis', async () => {
     expect(await diagnose(featuresOf([[3, 4]]))).toMatchObject({ dimension: 1, coherence: null, welchBound: null });
     const two = await diagnose(

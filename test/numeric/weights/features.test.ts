@@ -12,6 +12,7 @@ function tensorOf(shape: readonly number[], order: 'C' | 'F', element: (k: numbe
     dtype: 'formula',
     shape,
     order,
+    roundoff: 2 ** -53,
     read: (start, into) => {
       for (let k = 0; k < into.length; k++) into[k] = element(start + k);
     },

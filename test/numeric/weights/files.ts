@@ -26,7 +26,7 @@ export interface Read {
   readonly elements: readonly number[];
 }
 
-export function elementsOf(tensor: StoredTensor): readonly number[] {
+function elementsOf(tensor: StoredTensor): readonly number[] {
   const elements = new Float64Array(tensor.shape.reduce((product, size) => product * size, 1));
   tensor.read(0, elements);
   return [...elements];
@@ -58,7 +58,7 @@ export function complaintOf(path: string): string | undefined {
   }
 }
 
-export const python = '/usr/bin/python3';
+const python = '/usr/bin/python3';
 export const hasNumpy = spawnSync(python, ['-c', 'import numpy']).status === 0;
 
 /** What a script prints, as JSON; its files are in the folder. */

@@ -96,6 +96,13 @@ describe('archives', () => {
     expect(complaintOf(write('a.npz', zip))).toContain(message);
   });
 
+  it('members that share their data are refused', () => {
+    const zip = archive({ 'a.npy': W, 'b.npy': W }, 9);
+    const second = zip.lastIndexOf(CENTRAL);
+    zip.copy(zip, second + 42, zip.indexOf(CENTRAL) + 42, zip.indexOf(CENTRAL) + 46);
+    expect(complaintOf(write('a.npz', zip))).toMatch(/b\.npy: expected a member from \d+ on, found one at 0/);
+  });
+
   it('the same name twice is refused', () => {
     const zip = archive({ 'a.npy': W, 'b.npy': W }, 0);
     for (let at = zip.indexOf('b.npy'); at !== -1; at = zip.indexOf('b.npy', at)) zip.write('a', at);

@@ -5,13 +5,13 @@ type Message = (writer: protobuf.Writer) => protobuf.Writer;
 
 const bytesOf = (message: Message): Uint8Array => message(protobuf.Writer.create()).finish();
 
-export const message = (writer: protobuf.Writer, field: number, content: Message): protobuf.Writer =>
+const message = (writer: protobuf.Writer, field: number, content: Message): protobuf.Writer =>
   writer.uint32((field << 3) | 2).bytes(bytesOf(content));
 
-export const text = (writer: protobuf.Writer, field: number, value: string): protobuf.Writer =>
+const text = (writer: protobuf.Writer, field: number, value: string): protobuf.Writer =>
   writer.uint32((field << 3) | 2).string(value);
 
-export const integer = (writer: protobuf.Writer, field: number, value: number): protobuf.Writer =>
+const integer = (writer: protobuf.Writer, field: number, value: number): protobuf.Writer =>
   writer.uint32(field << 3).int64(value);
 
 export interface TensorFields {

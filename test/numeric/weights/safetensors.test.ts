@@ -75,8 +75,13 @@ describe('safetensors', () => {
     ['data at the end', { a: tensor(0, 4) }, 8, 'expected tensors of 8 bytes together, found 4'],
     ['out of range', { a: tensor(0, 16) }, 12, 'a: expected data_offsets within 0 and 12, found [0, 16]'],
     ['backwards', { a: { ...tensor(0, 4), data_offsets: [8, 4] } }, 8, 'found [8, 4]'],
-    ['negative', { a: { ...tensor(0, 4), data_offsets: [-4, 0] } }, 4, 'expected dtype, shape, data_offsets'],
-    ['no integers', { a: { ...tensor(0, 4), shape: [0.5] } }, 4, 'expected dtype, shape, data_offsets'],
+    [
+      'negative',
+      { a: { ...tensor(0, 4), data_offsets: [-4, 0] } },
+      4,
+      'expected dtype, shape and data_offsets, found ',
+    ],
+    ['no integers', { a: { ...tensor(0, 4), shape: [0.5] } }, 4, 'expected dtype, shape and data_offsets, found '],
     ['another size', { a: tensor(0, 8, [3]) }, 8, 'a: expected 12 bytes for shape [3] of F32, found 8'],
     [
       'ten gigabytes',
@@ -85,7 +90,7 @@ describe('safetensors', () => {
       'expected 10000000000 bytes for shape [50000, 50000] of F32, found 8',
     ],
     ['beyond doubles', { a: tensor(0, 8, [2 ** 52, 2 ** 52]) }, 8, 'a shape of at most 2⁵³ elements'],
-    ['other fields', { a: { ...tensor(0, 4), more: 1 } }, 4, 'expected dtype, shape, data_offsets'],
+    ['other fields', { a: { ...tensor(0, 4), more: 1 } }, 4, 'expected dtype, shape and data_offsets, found '],
     ['no object', [], 0, 'expected'],
     [
       'a name twice',

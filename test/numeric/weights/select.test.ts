@@ -4,7 +4,7 @@ import type { StoredTensor } from '../../../src/numeric/weights/featureMatrix.js
 import { selectTensors } from '../../../src/numeric/weights/select.js';
 
 const tensor = (name: string, ...shape: readonly number[]): StoredTensor => ({
-  ...{ name, source: `model.npz: ${name}`, dtype: '<f8', shape, order: 'C' },
+  ...{ name, source: `model.npz: ${name}`, dtype: '<f8', shape, order: 'C', roundoff: 2 ** -53 },
   read: () => undefined,
 });
 
@@ -33,6 +33,15 @@ describe('choosing tensors', () => {
   it('takes all matrices, with flatten also tensors of more dimensions', () => {
     expect(chosen()).toEqual(['blocks.0.weight', 'blocks.1.weight', 'a*b']);
     expect(chosen([], { flatten: true })).toEqual(['blocks.0.weight', 'blocks.1.weight', 'conv', 'a*b']);
+  });
+
+  it('leaves the records of a training run out unless they are named', () => {
+    const run = {
+      ...file,
+      tensors: [tensor('W', 2, 5), tensor('trajectory.spectrum', 9, 2), tensor('state.moment0', 2, 5)],
+    };
+    expect(selectTensors(run).map(({ name }) => name)).toEqual(['W']);
+    expect(selectTensors(run, ['trajectory.*']).map(({ name }) => name)).toEqual(['trajectory.spectrum']);
   });
 
   it('takes names and patterns, each tensor once and in the order of the file', () => {

@@ -30,6 +30,10 @@ describe('CSV and TSV', () => {
     ]);
   });
 
+  it('refuses more lines than there can be features, before it takes them apart', () => {
+    expect(complaintOf(write('m.csv', '1\n'.repeat(2 ** 21 + 1)))).toContain('at most 2097152 lines');
+  });
+
   it('small shapes', () => {
     expect(csv('7\n')).toEqual([[1, 1], [7]]);
     expect(csv('1,2\n')).toEqual([
@@ -84,9 +88,11 @@ describe('CSV and TSV', () => {
     ['1,2,3\n4,5,6\n7,8\n', 'm.csv, line 3: expected 3 cells, as in the lines above, found 2'],
     ['a;b\n1,5;2,5\n', 'm.csv, line 2, column 2: expected a number, found 2,5'],
     ['1,2\n"3,4\n', 'm.csv: expected lines of cells, found Quote Not Closed'],
+    [','.repeat(2 ** 24 + 1), 'LIMIT m.csv: expected lines of at most 16777216 characters'],
+    [`"${`${'x'.repeat(1023)}\n`.repeat(2 ** 14 + 100)}"`, 'expected lines of cells, found Max Record Size'],
     ['# nothing\n', 'm.csv: expected lines of numbers, found none'],
     ['only\nwords\n', 'm.csv, line 2, column 1: expected a number, found words'],
-  ])('%j: %s', (text, message) => {
+  ])('malformed example %#', (text, message) => {
     expect(complaintOf(write('m.csv', text))).toContain(message);
   });
 });
@@ -119,7 +125,7 @@ describe('JSON', () => {
   it.each([
     ['[[1, 2], [3]]', 'm.json[1]: expected 2 entries, as in the first list, found 1'],
     ['[[1, 2], 3]', 'm.json[1]: expected 2 entries, as in the first list, found 3'],
-    ['[[1, 2], [3, "4"]]', 'm.json[1][1]: expected a number, found "4"'],
+    ['[[1, 2], [3, "4"]]', 'm.json[1][1]: expected a number, found 4'],
     ['{"W": [[1, null]]}', 'm.json: W[0][1]: expected a number, found null'],
     ['{"shape": [2, 2], "data": [1]}', 'm.json.data: expected 4 elements for shape [2, 2], found 1'],
     ['{"shape": [50000, 50000], "data": [1]}', 'expected 2500000000 elements'],
