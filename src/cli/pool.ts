@@ -1,6 +1,7 @@
-/** # Running jobs on worker threads. Defines `runJobs`, `runGrowing`.
+/** # Running jobs on worker threads. Defines `runJobs`, `runGrowing`, `singleWorker`.
  * @module */
 import { availableParallelism } from 'node:os';
+import type { Transferable } from 'node:worker_threads';
 import { Tinypool } from 'tinypool';
 import runJob, { type Job, type JobResult } from './job.js';
 
@@ -88,4 +89,18 @@ export async function runGrowing<Job, Result>(
     await pool.destroy();
     await Promise.allSettled(running);
   }
+}
+
+/** One thread that does job after job, started when it is first needed.
+ *  @param worker the module whose default export does one job */
+export function singleWorker<Job, Result>(worker: URL) {
+  let pool: Tinypool | undefined;
+  return {
+    /** @param transferList what the thread takes over. Rejects once the signal is aborted */
+    run: async (job: Job, signal: AbortSignal, transferList: Transferable[]): Promise<Result> => {
+      pool ??= new Tinypool({ filename: worker.href, minThreads: 1, maxThreads: 1 });
+      return (await pool.run(job, { signal, transferList })) as Result;
+    },
+    stop: async (): Promise<void> => pool?.destroy(),
+  };
 }

@@ -3,13 +3,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
-import { Tinypool } from 'tinypool';
 import { describeFileError } from '../catalog/load.js';
 import { DomainError, LimitError } from '../exact/errors.js';
 import { Interrupted } from '../numeric/diagnosis/steps.js';
 import type { FloatVectors } from '../numeric/floatFrame.js';
 import type { FeatureMatrix } from '../numeric/weights/featureMatrix.js';
 import type { Output } from './output.js';
+import { singleWorker } from './pool.js';
 import { type Progress, progressBar } from './progress.js';
 import type { RecognizeJob, RecognizeResult } from './recognizeJob.js';
 import { eachMatrix, type MatrixOptions, type ReadMatrix } from './weightFiles.js';
@@ -65,31 +65,25 @@ export async function recognizeCommand(
   }
 }
 
-/** A thread that recognises, started when it is first needed. */
+/** A thread that recognises. */
 function worker(progress: Progress, signal: AbortSignal) {
-  let pool: Tinypool | undefined;
+  const { run, stop } = singleWorker<RecognizeJob, RecognizeResult>(new URL('./recognizeJob.js', import.meta.url));
   return {
+    stop,
     /** @throws Interrupted once the signal is aborted */
     async recognize(job: Omit<RecognizeJob, 'steps'>): Promise<RecognizeResult> {
-      pool ??= new Tinypool({
-        filename: new URL('./recognizeJob.js', import.meta.url).href,
-        minThreads: 1,
-        maxThreads: 1,
-      });
       const { port1, port2 } = new MessageChannel();
       port1.on('message', ([done, total]: readonly [number, number]) =>
         progress.update(done, `components of ${job.source}`, total),
       );
-      const given: RecognizeJob = { ...job, steps: port2 };
       try {
-        return await pool.run(given, { signal, transferList: [port2, job.vectors.coordinates.buffer as ArrayBuffer] });
+        return await run({ ...job, steps: port2 }, signal, [port2, job.vectors.coordinates.buffer as ArrayBuffer]);
       } catch (error) {
         throw signal.aborted ? new Interrupted('interrupted') : error;
       } finally {
         port1.close();
       }
     },
-    stop: async (): Promise<void> => pool?.destroy(),
   };
 }
 
