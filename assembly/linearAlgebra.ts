@@ -40,7 +40,7 @@ export function largestProduct(
   const bytes = (<usize>n) << 3;
   packRows(count, n, block, bytes, ROWS, p);
   packRows(otherCount, n, other, bytes, COLUMNS, q);
-  return largestEntry(count, otherCount, n, p, n, q, n, block === other, results);
+  return largestEntry(count, otherCount, n, p, q, block === other, results);
 }
 
 /** What the eigenvalues at hand were scaled by, and where they go. */
@@ -50,7 +50,7 @@ let eigenvalues: usize = 0;
 /** Eigenvectors of the n×n matrix at `f` (`stride` bytes a row), of which the upper triangle is read. False if an entry is not finite. Else
  *  `reduceRows` for all rows, `solve` for them (or `split` and merges), `beginBackTransform`, and `transformTasks` for all tasks; then eigenvalues
  *  are at `values`, ascending, and eigenvectors, by descending value and packed in panels of 8 rows, at `a`.
- *  `a`, `v`: as large as `f`; `p`, `q`: (n + 8 + 72)(n + 72) numbers; `rows`: 96 rows; `values`: 32 rows. */
+ *  `a`, `v`: as large as `f`; `p`, `q`: (n + 80)(n + 72) numbers; `rows`: 96 rows; `values`: 32 rows. */
 export function beginEigen(
   n: i32,
   stride: usize,
@@ -65,7 +65,7 @@ export function beginEigen(
   let largest: f64 = 0;
   for (let i = 0; i < n; i++)
     for (let j = i; j < n; j++) largest = max(largest, abs(load<f64>(f + <usize>i * stride + ((<usize>j) << 3))));
-  if (!isFinite(largest)) return false;
+  if (!F64.isFinite(largest)) return false;
   // a power of two, so that scaling is exact, and squares neither overflow nor vanish
   scale = largest > 0 ? powerOfTwoNear(largest) : 1;
   const inverse = 1 / scale;

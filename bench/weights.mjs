@@ -21,7 +21,7 @@ const shapes = [
   { length: 768, n: 50257, tasks: ['measures'] },
   { length: 2048, n: 8192, tasks: ['measures', 'coherence'] },
 ].filter(({ length, n }) => options.shape === undefined || options.shape.includes(`${length}x${n}`));
-const steps = ['frame operator', 'eigenvectors', 'measures', 'coherence', 'all'];
+const steps = ['frame operator', 'eigenvectors', 'measures', 'coherence', 'all', 'processor'];
 
 /** What a machine's owner set for OpenBLAS would not be an honest peer. */
 const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('OPENBLAS_')));
@@ -100,7 +100,8 @@ function rowsOf({ length, n }, task, results) {
       const times = (side) => results.map((result) => Number(result[side][step][0]));
       const [ours, theirs] = [times('ours'), times('theirs')];
       const ratios = ours.map((time, at) => time / theirs[at]).sort((a, b) => a - b);
-      const title = step === 'all' ? (task === 'coherence' ? '**all, with coherence**' : '**all**') : step;
+      const suffix = task === 'coherence' ? ', with coherence' : '';
+      const title = { all: `**all${suffix}**`, processor: `processor time${suffix}` }[step] ?? step;
       const spread = `${ratios[0].toFixed(1)} … ${ratios.at(-1).toFixed(1)}`;
       const shown = [median(ours), median(theirs)].map((ms) => `${(ms / 1000).toFixed(2)} s`);
       return [`${length} × ${n}`, title, ...shown, median(ratios).toFixed(1), spread];

@@ -1,78 +1,46 @@
-// Diagnoses a weight matrix with the engine: `node bench/weightsOurs.mjs FILE LENGTH TASK THREADS`. Input and output are those of
-// peers/weights_numpy.py. One cold run, the process being fresh.
+// Diagnoses a weight matrix: `node bench/weightsOurs.mjs FILE LENGTH TASK THREADS`. Input and output are those of peers/weights_numpy.py. One
+// cold run, the process being fresh.
 import { readFileSync } from 'node:fs';
-import { frameEngine } from '../dist/numeric/engine/frameEngine.js';
+import { diagnose } from '../dist/index.js';
 
 const [file, lengthText, task, threads] = process.argv.slice(2);
 const length = Number(lengthText);
 const bytes = readFileSync(file);
 const x = new Float64Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 8);
-const n = x.length / length;
-
-const start = performance.now();
-let last = start;
-const lap = (step) => {
-  const now = performance.now();
-  console.log(`${step}\t${now - last}`);
-  last = now;
+const matrix = {
+  source: file,
+  features: x.length / length,
+  length,
+  roundoff: 2 ** -53,
+  read: (from, count, into) => into.set(x.subarray(from * length, (from + count) * length)),
 };
 
-const engine = frameEngine({ length, threads: Number(threads) });
-/** Calls `use` for every block, which stands in the engine then. */
-function eachBlock(use) {
-  for (let from = 0; from < n; from += engine.blockSize) {
-    const count = Math.min(engine.blockSize, n - from);
-    engine.block.set(x.subarray(from * length, (from + count) * length));
-    use(count, from);
-  }
-}
+const start = performance.now();
+const startUsage = process.cpuUsage();
+/** Milliseconds by step, under the names of the peer. */
+const spent = new Map();
+const names = { eigenvalues: 'eigenvectors', 'spectral measures': 'measures' };
+let [step, since] = ['', start];
+const onStep = (what) => {
+  const now = performance.now();
+  if (step !== '') spent.set(step, (spent.get(step) ?? 0) + now - since);
+  [step, since] = [names[what] ?? what, now];
+};
+const diagnosis = await diagnose(matrix, { threads: Number(threads), coherence: task === 'coherence', onStep });
+onStep('');
 
-eachBlock((count) => engine.accumulate(count));
-lap('frame operator');
-const values = engine.eigen();
-lap('eigenvectors');
-const sums = { dimensionality: 0, participation: 0, entropy: 0 };
-
-/** Adds what the coefficients ⟨v_k, w⟩ at `at` say of w. */
-function measure(coefficients, at) {
-  let norm = 0;
-  for (let k = 0; k < length; k++) norm += coefficients[at + k] ** 2;
-  let [kappa, squares, entropy] = [0, 0, 0];
-  for (let k = 0; k < length; k++) {
-    const p = coefficients[at + k] ** 2 / norm;
-    kappa += p * values[k];
-    squares += p * p;
-    if (p > 0) entropy -= p * Math.log(p);
-  }
-  sums.dimensionality += norm / kappa;
-  sums.participation += 1 / squares;
-  sums.entropy += entropy;
-}
-
-eachBlock((count) => {
-  const coefficients = engine.project(count);
-  for (let i = 0; i < count; i++) measure(coefficients, i * length);
-});
-lap('measures');
-
-let largest = 0;
-if (task === 'coherence') {
-  for (let i = 0; i < n; i++) {
-    const w = x.subarray(i * length, (i + 1) * length);
-    let norm = 0;
-    for (let a = 0; a < length; a++) norm += w[a] ** 2;
-    norm = Math.sqrt(norm);
-    for (let a = 0; a < length; a++) w[a] /= norm;
-  }
-  eachBlock((count, from) => {
-    largest = Math.max(largest, engine.largestProduct(count));
-    for (let next = from + count; next < n; next += engine.blockSize) {
-      const other = x.subarray(next * length, (next + engine.blockSize) * length);
-      largest = Math.max(largest, engine.largestProduct(count, other, other.length / length));
-    }
-  });
-  lap('coherence');
-}
+for (const [name, milliseconds] of spent) console.log(`${name}\t${milliseconds}`);
 console.log(`all\t${performance.now() - start}`);
-console.log(['figures', values[0], values.at(-1), ...Object.values(sums), largest].join('\t'));
-engine.close();
+const { user, system } = process.cpuUsage(startUsage);
+console.log(`processor\t${(user + system) / 1000}`);
+const { spectrum, capacity, measures, coherence } = diagnosis;
+const sum = (values) => values.reduce((a, b) => a + b, 0);
+const figures = [
+  spectrum[0],
+  spectrum.at(-1),
+  capacity,
+  sum(measures.participation),
+  sum(measures.entropy),
+  coherence ?? 0,
+];
+console.log(['figures', ...figures].join('\t'));

@@ -60,9 +60,6 @@ class Merge {
 }
 const merge = (): Merge => changetype<Merge>(33792);
 
-/** Arrays of n numbers that `workspace` needs. */
-export const ARRAYS: i32 = 16;
-
 const at = (array: usize, i: i32): usize => array + ((<usize>i) << 3);
 const at4 = (array: usize, i: i32): usize => array + ((<usize>i) << 2);
 const row = (k: i32): usize => merge().vectors + <usize>k * merge().stride;

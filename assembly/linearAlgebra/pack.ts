@@ -1,6 +1,9 @@
 /** From rows to the panels of product.ts. */
 import { parallel } from './parallel';
 
+/** Columns that are one task: a multiple of any width. */
+const STRIP: i32 = 64;
+
 @unmanaged
 class Packing {
   rows: i32;
@@ -27,15 +30,22 @@ function describe(rows: i32, columns: i32, from: usize, stride: usize, order: us
   t.to = to;
 }
 
-/** A panel of columns: p runs over the rows. */
-function columnPanel(task: i32): void {
+/** Panels of 64 columns, p runs over the rows: 16 rows at a time, which stay in the first cache while the panels are written. */
+function columnPanels(task: i32): void {
   const t = packing();
-  const left = task * t.width;
-  const width = min(t.width, t.columns - left);
+  const left = task * STRIP;
+  const right = min(left + STRIP, t.columns);
+  for (let p = 0; p < t.rows; p += 16)
+    for (let j = left; j < right; j += t.width) columnPanel(j, p, min(p + 16, t.rows));
+}
+
+/** Terms `start` ≤ p < `end` of the panel that begins with column `left`. */
+function columnPanel(left: i32, start: i32, end: i32): void {
+  const t = packing();
   const bytes = (<usize>t.width) << 3;
-  const full = (<usize>width) << 3;
-  let to = t.to + <usize>task * <usize>t.rows * bytes;
-  for (let p = 0; p < t.rows; p++) {
+  const full = (<usize>min(t.width, t.columns - left)) << 3;
+  let to = t.to + ((<usize>left * <usize>t.rows) << 3) + <usize>start * bytes;
+  for (let p = start; p < end; p++) {
     const index = t.order === 0 ? p : load<i32>(t.order + ((<usize>p) << 2));
     const from = t.from + <usize>index * t.stride + ((<usize>left) << 3);
     if (full === bytes) for (let s: usize = 0; s < bytes; s += 16) v128.store(to + s, v128.load(from + s));
@@ -76,7 +86,7 @@ export function packColumns(
   to: usize,
 ): void {
   describe(rows, columns, from, stride, order, width, to);
-  parallel(columnPanel, (columns + width - 1) / width, <f64>rows * <f64>columns);
+  parallel(columnPanels, (columns + STRIP - 1) / STRIP, <f64>rows * <f64>columns);
 }
 
 /** rows×columns entries to panels of `width` rows, `columns` terms long; the last is filled up with zeros. */

@@ -4,7 +4,7 @@
  * are, so a worker that starts late or never delays nothing; and since a task computes the same numbers wherever it runs, results do not
  * depend on the number of threads. */
 
-/** What all threads see, at a fixed address. */
+/** What all threads see, at a fixed address. The descriptions of loops follow it; the compiler's own data are below, matrices above. */
 @unmanaged
 class Control {
   /** Number of the loop in the upper half, tasks not taken yet in the lower: one word, so that a thread which is late cannot take a

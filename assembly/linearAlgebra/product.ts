@@ -9,11 +9,13 @@ import { parallel, scratch } from './parallel';
 export const ROWS: i32 = 2;
 export const COLUMNS: i32 = 8;
 /** Rows and columns of C that are one task. */
-export const BLOCK: i32 = 64;
+const BLOCK: i32 = 64;
 /** Terms between a load and a store of a tile: a panel of them stays in the first cache. */
 const DEPTH: i32 = 256;
+/** Bytes of a tile that is not whole, in this thread's own memory. */
+const EDGE: usize = ROWS * COLUMNS * 8;
 
-/** C (m×n) = AB, C += AB or C −= AB: what all threads see of the product at hand. */
+/** C = AB, C += AB or C −= AB, C of m rows and n columns: what all threads see of the product at hand. */
 @unmanaged
 class Product {
   m: i32;
@@ -28,6 +30,8 @@ class Product {
   aStride: usize;
   bStride: usize;
   mode: i32;
+  /** Blocks in a row of C. */
+  across: i32;
   /** Only tiles that meet the upper triangle. */
   upper: i32;
   /** For `largest`: one number a task. */
@@ -91,9 +95,8 @@ function store4(c: usize, x0: v128, x1: v128, x2: v128, x3: v128, mode: i32): vo
 /** One task of a product: a block of C. */
 function blockOfProduct(task: i32): void {
   const t = product();
-  const across = (t.n + BLOCK - 1) / BLOCK;
-  const top = (task / across) * BLOCK;
-  const left = (task % across) * BLOCK;
+  const top = (task / t.across) * BLOCK;
+  const left = (task % t.across) * BLOCK;
   if (t.upper && top > left) return;
   block(top, left, t.c + <usize>top * t.stride + ((<usize>left) << 3), t.stride);
 }
@@ -133,7 +136,24 @@ function block(top: i32, left: i32, c: usize, stride: usize): void {
   }
 }
 
-/** What `mode` says, with C of m rows and n columns `stride` bytes apart, k terms of the `aTerms`, `bTerms` of a panel; with `upper` only what meets the upper triangle. */
+/** Says what the product is; gives the number of its blocks. */
+function describe(m: i32, n: i32, k: i32, a: usize, aTerms: i32, b: usize, bTerms: i32, mode: i32, upper: bool): i32 {
+  const t = product();
+  t.m = m;
+  t.n = n;
+  t.k = k;
+  t.a = a;
+  t.aStride = <usize>aTerms * (ROWS << 3);
+  t.b = b;
+  t.bStride = <usize>bTerms * (COLUMNS << 3);
+  t.mode = mode;
+  t.across = (n + BLOCK - 1) / BLOCK;
+  t.upper = upper ? 1 : 0;
+  return ((m + BLOCK - 1) / BLOCK) * t.across;
+}
+
+/** C = AB, C += AB or C −= AB, as `mode` says: C has m rows `stride` bytes apart and n columns, the sums k terms out of `aTerms` and `bTerms`
+ *  a panel. With `upper` only what meets the upper triangle. */
 export function multiply(
   m: i32,
   n: i32,
@@ -147,20 +167,9 @@ export function multiply(
   mode: i32,
   upper: bool,
 ): void {
-  if (m <= 0 || n <= 0) return;
-  const t = product();
-  t.m = m;
-  t.n = n;
-  t.k = k;
-  t.a = a;
-  t.aStride = <usize>aTerms * (ROWS << 3);
-  t.b = b;
-  t.bStride = <usize>bTerms * (COLUMNS << 3);
-  t.c = c;
-  t.stride = stride;
-  t.mode = mode;
-  t.upper = upper ? 1 : 0;
-  const tasks = ((m + BLOCK - 1) / BLOCK) * ((n + BLOCK - 1) / BLOCK);
+  const tasks = describe(m, n, k, a, aTerms, b, bTerms, mode, upper);
+  product().c = c;
+  product().stride = stride;
   parallel(blockOfProduct, tasks, <f64>m * <f64>n * <f64>(k + 1));
 }
 
@@ -169,12 +178,11 @@ function largestOfBlock(task: i32): void {
   const t = product();
   const result = t.results + ((<usize>task) << 3);
   store<f64>(result, 0);
-  const across = (t.n + BLOCK - 1) / BLOCK;
-  const top = (task / across) * BLOCK;
-  const left = (task % across) * BLOCK;
+  const top = (task / t.across) * BLOCK;
+  const left = (task % t.across) * BLOCK;
   if (t.upper && top > left) return;
   const stride: usize = BLOCK << 3;
-  const c = scratch + 128;
+  const c = scratch + EDGE;
   block(top, left, c, stride);
   let largest: f64 = 0;
   for (let i = 0; i < min(BLOCK, t.m - top); i++)
@@ -184,29 +192,9 @@ function largestOfBlock(task: i32): void {
 }
 
 /** max |(AB)_ij|, with `upper` over i < j; `results`: room for a number a block. */
-export function largestEntry(
-  m: i32,
-  n: i32,
-  k: i32,
-  a: usize,
-  aTerms: i32,
-  b: usize,
-  bTerms: i32,
-  upper: bool,
-  results: usize,
-): f64 {
-  const t = product();
-  t.m = m;
-  t.n = n;
-  t.k = k;
-  t.a = a;
-  t.aStride = <usize>aTerms * (ROWS << 3);
-  t.b = b;
-  t.bStride = <usize>bTerms * (COLUMNS << 3);
-  t.mode = REPLACE;
-  t.upper = upper ? 1 : 0;
-  t.results = results;
-  const tasks = ((m + BLOCK - 1) / BLOCK) * ((n + BLOCK - 1) / BLOCK);
+export function largestEntry(m: i32, n: i32, k: i32, a: usize, b: usize, upper: bool, results: usize): f64 {
+  const tasks = describe(m, n, k, a, k, b, k, REPLACE, upper);
+  product().results = results;
   parallel(largestOfBlock, tasks, <f64>m * <f64>n * <f64>(k + 1));
   let largest: f64 = 0;
   for (let task = 0; task < tasks; task++) largest = max(largest, load<f64>(results + ((<usize>task) << 3)));

@@ -100,7 +100,7 @@ export function secularRoot(i: i32, k: i32, d: usize, z: usize, rho: f64, norm: 
       high = 0;
       x = quadraticRoot(c, a + b - c * gap, -b * gap, low, 0);
     }
-    if (isNaN(x)) x = 0.5 * (low + high);
+    if (F64.isNaN(x)) x = 0.5 * (low + high);
   }
   const poleNear = load<f64>(d + ((<usize>near) << 3)) - o;
   const poleFar = load<f64>(d + ((<usize>far) << 3)) - o;
@@ -119,7 +119,7 @@ export function secularRoot(i: i32, k: i32, d: usize, z: usize, rho: f64, norm: 
     const q = poleFar - x;
     const c = f - p * psiSlope - q * phiSlope;
     let step = quadraticRoot(c, (p + q) * f - p * q * (psiSlope + phiSlope), p * q * f, low - x, high - x);
-    if (slow >= 3 || isNaN(step)) {
+    if (slow >= 3 || F64.isNaN(step)) {
       step = 0.5 * (low + high) - x;
       slow = 0;
     }

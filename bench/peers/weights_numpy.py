@@ -1,6 +1,6 @@
 """Diagnoses a weight matrix with numpy: `weights_numpy.py FILE LENGTH TASK`, FILE the features one after another, doubles.
 
-Prints lines of tab-separated fields: the version; milliseconds of each step and of all; figures that must be those of the other side. Two
+Prints lines of tab-separated fields: the version; milliseconds of each step and of all, and of processor time of all threads; figures that must be those of the other side. Two
 idioms: arrays of all features at once, and the same by blocks of features, which spares memory and its traffic; each is a run of its own
 (BENCH_IDIOM), and the faster counts. TASK `coherence` adds the largest cosine, from one symmetric product or by blocks. LENGTH 0: the version only.
 """
@@ -64,6 +64,7 @@ def main():
     x = np.fromfile(path).reshape(-1, length)
     block = len(x) if os.environ.get("BENCH_IDIOM") == "whole" else 1024
     start = last = time.perf_counter()
+    usage = time.process_time()
 
     def lap(step):
         nonlocal last
@@ -82,6 +83,7 @@ def main():
     if task == "coherence":
         lap("coherence")
     print("all", 1000 * (time.perf_counter() - start), sep="\t")
+    print("processor", 1000 * (time.process_time() - usage), sep="\t")
     figures = [values[-1], values[0], dimensionality.sum(), participation.sum(), entropy.sum(), largest]
     print("figures", *map(repr, map(float, figures)), sep="\t")
 

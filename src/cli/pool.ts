@@ -1,4 +1,4 @@
-/** # Running jobs on worker threads. Defines `runJobs`, `runGrowing`, `singleWorker`.
+/** # Running jobs on worker threads. Defines `runJobs`, `runGrowing`, `oneWorker`.
  * @module */
 import { availableParallelism } from 'node:os';
 import type { Transferable } from 'node:worker_threads';
@@ -91,16 +91,21 @@ export async function runGrowing<Job, Result>(
   }
 }
 
-/** One thread that does job after job, started when it is first needed.
- *  @param worker the module whose default export does one job */
-export function singleWorker<Job, Result>(worker: URL) {
+/** A thread that does one job after another, started when the first comes. */
+export interface OneWorker<Job, Result> {
+  /** Stops the thread, and throws, when `signal` is aborted. @param transferred what of the job is handed over rather than copied */
+  run(job: Job, signal: AbortSignal, transferred: readonly Transferable[]): Promise<Result>;
+  stop(): Promise<void>;
+}
+
+/** @param worker the module whose default export does one job */
+export function oneWorker<Job, Result>(worker: URL): OneWorker<Job, Result> {
   let pool: Tinypool | undefined;
   return {
-    /** @param transferList what the thread takes over. Rejects once the signal is aborted */
-    run: async (job: Job, signal: AbortSignal, transferList: Transferable[]): Promise<Result> => {
+    run(job, signal, transferred) {
       pool ??= new Tinypool({ filename: worker.href, minThreads: 1, maxThreads: 1 });
-      return (await pool.run(job, { signal, transferList })) as Result;
+      return pool.run(job, { signal, transferList: [...transferred] });
     },
-    stop: async (): Promise<void> => pool?.destroy(),
+    stop: async () => pool?.destroy(),
   };
 }

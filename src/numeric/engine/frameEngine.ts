@@ -57,8 +57,7 @@ const BLOCK = 2 ** 20;
 const FEATURES = 256;
 /** Below so many operations no worker is started. */
 const SHARED_WORK = 2e7;
-
-const THREADS = 64;
+const MOST_THREADS = 64;
 
 function checkRange(where: string, value: number, least: number, most: number): void {
   if (!Number.isInteger(value) || value < least || value > most)
@@ -71,7 +70,7 @@ export function frameEngine(options: FrameEngineOptions): FrameEngine {
   const blockSize = options.blockSize ?? Math.max(FEATURES, Math.ceil(BLOCK / Math.max(1, length) / 64) * 64);
   checkRange('length of features', length, 0, Number.MAX_SAFE_INTEGER);
   checkRange('features a block', blockSize, 1, Number.MAX_SAFE_INTEGER);
-  checkRange('threads', threads, 1, THREADS);
+  checkRange('threads', threads, 1, MOST_THREADS);
 
   // five matrices d×d, each row a multiple of 8 numbers; in p and q also a packed block
   const padded = Math.ceil(length / 8) * 8;
