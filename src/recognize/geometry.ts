@@ -37,7 +37,7 @@ export interface ExactGeometry extends Common {
 }
 
 /** T9: the scheme and J are exact, the weights are measured. The frame is the tight one of the same scheme and J. */
-interface StretchedGeometry extends Common {
+export interface StretchedGeometry extends Common {
   readonly kind: 'stretched';
   readonly origin: MeasuredScheme;
   /** From the tight frame. */
