@@ -1,4 +1,4 @@
-/** # The spectrum of F and the coefficients of the features. Defines `spectralRoad`, `SpectralRoad`, `SpectralFeature`.
+/** # The spectrum of F and the coefficients of the features. Defines `spectralRoad`, `SpectralRoad`.
  *
  * F = WWᵀ and M = WᵀW have the same nonzero spectrum, so the smaller of the two is decomposed. From F = Σ λ_a v_a v_aᵀ the coefficients
  * are ⟨v_a, w_i⟩; from M = Σ λ_a u_a u_aᵀ they are √λ_a u_ai, since v_a = W u_a/√λ_a. W is read in blocks and never held whole,
@@ -12,7 +12,7 @@ import { FEATURE_NUMBERS, measureFeature } from './featureMeasures.js';
 import type { Steps } from './steps.js';
 
 /** One object is used for all features. */
-export interface SpectralFeature {
+interface SpectralFeature {
   i: number;
   /** ⟨v_a, w_i⟩ at `offset` + a, at least for the nonzero eigenvalues. */
   coefficients: Float64Array;
