@@ -1,12 +1,15 @@
 /** Dense linear algebra on one memory that all threads share. Addresses are bytes, matrices row-major doubles. */
+export { transformTasks } from './linearAlgebra/backTransform';
+export { beginMerge, endMerge, mergeRows, solve, split } from './linearAlgebra/divideAndConquer';
 export { measureFeatures } from './linearAlgebra/measures';
 export { serve, setScratch, share } from './linearAlgebra/parallel';
+export { reduceRows } from './linearAlgebra/tridiagonal';
 
-import { transformBack } from './linearAlgebra/backTransform';
-import { solveTridiagonal } from './linearAlgebra/divideAndConquer';
+import { beginTransform, packReflectors } from './linearAlgebra/backTransform';
+import { beginTridiagonal, storeValues } from './linearAlgebra/divideAndConquer';
 import { packColumns, packRows } from './linearAlgebra/pack';
 import { ADD, COLUMNS, largestEntry, multiply, REPLACE, ROWS } from './linearAlgebra/product';
-import { tridiagonalize } from './linearAlgebra/tridiagonal';
+import { beginReduction } from './linearAlgebra/tridiagonal';
 
 /** f += Σ_i w_i w_iᵀ (n×n, `stride` bytes a row; what meets the upper triangle) over `count` rows of n numbers at `block`. `p`, `q`: packed blocks. */
 export function accumulate(count: i32, n: i32, block: usize, f: usize, stride: usize, p: usize, q: usize): void {
@@ -40,10 +43,15 @@ export function largestProduct(
   return largestEntry(count, otherCount, n, p, q, block === other, results);
 }
 
-/** Eigenvalues of the n×n matrix at `f` (`stride` bytes a row), ascending, to `values`; its eigenvectors, by descending value and packed in panels of
- *  8 rows, to `a`. The upper triangle is read. False, and nothing done, if an entry is not finite.
+/** What the eigenvalues at hand were scaled by, and where they go. */
+let scale: f64 = 1;
+let eigenvalues: usize = 0;
+
+/** Eigenvectors of the n×n matrix at `f` (`stride` bytes a row), of which the upper triangle is read. False if an entry is not finite. Else
+ *  `reduceRows` for all rows, `solve` for them (or `split` and merges), `beginBackTransform`, and `transformTasks` for all tasks; then eigenvalues
+ *  are at `values`, ascending, and eigenvectors, by descending value and packed in panels of 8 rows, at `a`.
  *  `a`, `v`: as large as `f`; `p`, `q`: (n + 80)(n + 72) numbers; `rows`: 96 rows; `values`: 32 rows. */
-export function eigen(
+export function beginEigen(
   n: i32,
   stride: usize,
   f: usize,
@@ -59,28 +67,28 @@ export function eigen(
     for (let j = i; j < n; j++) largest = max(largest, abs(load<f64>(f + <usize>i * stride + ((<usize>j) << 3))));
   if (!F64.isFinite(largest)) return false;
   // a power of two, so that scaling is exact, and squares neither overflow nor vanish
-  let scale: f64 = 1;
-  if (largest > 0) scale = powerOfTwoNear(largest);
+  scale = largest > 0 ? powerOfTwoNear(largest) : 1;
   const inverse = 1 / scale;
   for (let i = 0; i < n; i++) {
     const from = f + <usize>i * stride;
     const to = a + <usize>i * stride;
     for (let j = i; j < n; j++) store<f64>(to + ((<usize>j) << 3), load<f64>(from + ((<usize>j) << 3)) * inverse);
   }
+  eigenvalues = values;
   const diagonal = values + stride;
   const off = diagonal + stride;
   const taus = off + stride;
-  const workspace = taus + stride;
   memory.fill(off, 0, 2 * stride);
-  tridiagonalize(n, stride, a, diagonal, off, taus, rows, p, q);
-  const order = solveTridiagonal(n, diagonal, off, v, stride, workspace, p, q);
-  for (let k = 0; k < n; k++)
-    store<f64>(
-      values + ((<usize>k) << 3),
-      scale * load<f64>(diagonal + ((<usize>load<i32>(order + ((<usize>k) << 2))) << 3)),
-    );
-  transformBack(n, stride, a, taus, v, order, a, p, q);
+  beginReduction(n, stride, a, diagonal, off, taus, rows, p, q);
+  const order = beginTridiagonal(n, diagonal, off, v, stride, taus + stride, p, q);
+  beginTransform(n, stride, a, taus, v, order, a, p, q);
   return true;
+}
+
+/** Once all is solved: writes the eigenvalues, and gives the number of tasks of the eigenvectors. */
+export function beginBackTransform(): i32 {
+  storeValues(scale, eigenvalues);
+  return packReflectors();
 }
 
 /** 2^⌊log₂ x⌋ for x > 0, at least 2^−1022. */

@@ -33,6 +33,10 @@ class Transform {
   from: usize;
   order: usize;
   to: usize;
+  /** The first task at hand, and its blocks: first ≤ b < end. */
+  task: i32;
+  first: i32;
+  end: i32;
 }
 const transform = (): Transform => changetype<Transform>(34048);
 
@@ -138,22 +142,22 @@ function factor(packed: usize, i: i32, j: i32): usize {
   return packed + panelEntry(j, PANEL_A) + <usize>i * TERM_A;
 }
 
+/** Blocks of reflectors. */
+function blocks(): i32 {
+  return (transform().n - 1 + REFLECTORS - 1) / REFLECTORS;
+}
+
 /** Panels of eigenvectors: gathered from rows, then all blocks from the last to the first: V −= (YT)(YᵀV). */
 function transformPanels(task: i32): void {
   const t = transform();
-  const first = task * PANELS;
+  const first = (t.task + task) * PANELS;
   const panels = min(PANELS, t.padded / COLUMNS - first);
   const panelBytes = <usize>t.padded * TERM_B;
   const to = t.to + <usize>first * panelBytes;
-  memory.fill(to, 0, <usize>panels * panelBytes);
-  for (let k = first * COLUMNS; k < min(t.n, (first + panels) * COLUMNS); k++) {
-    const row = t.from + <usize>load<i32>(t.order + ((<usize>(t.n - 1 - k)) << 2)) * t.stride;
-    const panel = t.to + <usize>(k / COLUMNS) * panelBytes + ((<usize>(k % COLUMNS)) << 3);
-    for (let p = 0; p < t.n; p++) store<f64>(panel + <usize>p * TERM_B, load<f64>(row + ((<usize>p) << 3)));
-  }
+  if (t.end === blocks()) gather(first, panels);
   const products = scratch;
   const productBytes = REFLECTORS * TERM_B;
-  for (let b = (t.n - 1 + REFLECTORS - 1) / REFLECTORS - 1; b >= 0; b--) {
+  for (let b = t.end - 1; b >= t.first; b--) {
     const start = b * REFLECTORS;
     const terms = t.padded - start;
     const y = t.y + offset(b);
@@ -187,9 +191,21 @@ function transformPanels(task: i32): void {
   }
 }
 
-/** Packs to `to`, 8 a panel of n rounded up, by descending value, H_1 ⋯ H_{n−1} times the rows of `from`. `y`, `yt`: (n + 72)(n + 72)/2
+/** Panels of rows by descending value, zero beyond n. */
+function gather(first: i32, panels: i32): void {
+  const t = transform();
+  const panelBytes = <usize>t.padded * TERM_B;
+  memory.fill(t.to + <usize>first * panelBytes, 0, <usize>panels * panelBytes);
+  for (let k = first * COLUMNS; k < min(t.n, (first + panels) * COLUMNS); k++) {
+    const row = t.from + <usize>load<i32>(t.order + ((<usize>(t.n - 1 - k)) << 2)) * t.stride;
+    const panel = t.to + <usize>(k / COLUMNS) * panelBytes + ((<usize>(k % COLUMNS)) << 3);
+    for (let p = 0; p < t.n; p++) store<f64>(panel + <usize>p * TERM_B, load<f64>(row + ((<usize>p) << 3)));
+  }
+}
+
+/** What `transformTasks` works on: packs to `to`, 8 a panel of n rounded up, by descending value, H_1 ⋯ H_{n−1} times the rows of `from`. `y`, `yt`: (n + 72)(n + 72)/2
  *  numbers each, n rounded up. */
-export function transformBack(
+export function beginTransform(
   n: i32,
   stride: usize,
   reflectors: usize,
@@ -211,7 +227,27 @@ export function transformBack(
   t.to = to;
   t.y = y;
   t.yt = yt;
-  const work = <f64>n * <f64>n;
-  parallel(packBlock, (n - 1 + REFLECTORS - 1) / REFLECTORS, work * REFLECTORS);
-  parallel(transformPanels, (t.padded / COLUMNS + PANELS - 1) / PANELS, work * <f64>n);
+}
+
+/** Packs the reflectors, once they are there; gives the number of tasks. */
+export function packReflectors(): i32 {
+  const t = transform();
+  parallel(packBlock, blocks(), <f64>t.n * <f64>t.n * REFLECTORS);
+  return (t.padded / COLUMNS + PANELS - 1) / PANELS;
+}
+
+/** For `tasks` tasks from `first` on: applies the reflectors before number `end`, from the last (`end` = n) down, until some `work` multiplications a
+ *  task are made; gives the `end` to go on with, 0 when these eigenvectors are done. */
+export function transformTasks(first: i32, tasks: i32, end: i32, work: f64): i32 {
+  const t = transform();
+  t.task = first;
+  t.end = min(blocks(), (end + REFLECTORS - 1) / REFLECTORS);
+  t.first = t.end;
+  let made: f64 = 0;
+  while (t.first > 0 && made < work) {
+    t.first--;
+    made += <f64>(2 * REFLECTORS * PANELS * COLUMNS) * <f64>(t.n - t.first * REFLECTORS);
+  }
+  parallel(transformPanels, tasks, made * <f64>tasks);
+  return t.first * REFLECTORS;
 }

@@ -19,10 +19,16 @@ const SECOND: i32 = 2;
 /** What all threads see of the merge at hand. Arrays of n numbers each. */
 @unmanaged
 class Merge {
+  n: i32;
   stride: usize;
   /** Row k: an eigenvector. */
   vectors: usize;
   values: usize;
+  off: usize;
+  /** The range that is merged, and where its halves meet. */
+  low: i32;
+  middle: i32;
+  high: i32;
   /** Rows by ascending value. */
   order: usize;
   /** Kept poles ascending, their weights, and the roots as nearest pole and distance. */
@@ -44,9 +50,13 @@ class Merge {
   deflated: usize;
   kind: usize;
   spare: usize;
+  /** Vectors that meet the first half, and the second; all that meet the first only come before the others. */
+  withFirst: i32;
+  withSecond: i32;
   /** Packed eigenvectors of the merged problem, and of its halves. */
   packA: usize;
   packB: usize;
+  packSecond: usize;
 }
 const merge = (): Merge => changetype<Merge>(33792);
 
@@ -54,10 +64,9 @@ const at = (array: usize, i: i32): usize => array + ((<usize>i) << 3);
 const at4 = (array: usize, i: i32): usize => array + ((<usize>i) << 2);
 const row = (k: i32): usize => merge().vectors + <usize>k * merge().stride;
 
-/** The eigenvalues of the n×n tridiagonal matrix replace `values` (its diagonal), the eigenvector of values[k] is row k of `vectors`; gives the
- *  address of the rows by ascending value. `off` is destroyed. `workspace`: 14 arrays of n numbers; `packA`, `packB`:
- *  (n + 16)·n numbers each. */
-export function solveTridiagonal(
+/** What `solve` works on: an n×n tridiagonal matrix that is not there yet. Its eigenvalues will replace `values`, the diagonal, and the eigenvector of
+ *  values[k] will be row k of `vectors`. Gives the address of the rows by ascending value. `packA`, `packB`: (n + 16)·n numbers each. */
+export function beginTridiagonal(
   n: i32,
   values: usize,
   off: usize,
@@ -69,7 +78,9 @@ export function solveTridiagonal(
 ): usize {
   const t = merge();
   const bytes = (<usize>n) << 3;
+  t.n = n;
   t.values = values;
+  t.off = off;
   t.vectors = vectors;
   t.stride = stride;
   t.packA = packA;
@@ -93,29 +104,38 @@ export function solveTridiagonal(
     store<f64>(at(row(k), k), 1);
     store<i32>(at4(t.order, k), k);
   }
-  solve(0, n, off);
   return t.order;
 }
 
-/** Rows and columns low ≤ k < high. */
-function solve(low: i32, high: i32, off: usize): void {
+/** Rows and columns low ≤ k < high of the tridiagonal matrix. */
+export function solve(low: i32, high: i32): void {
   if (high - low < 2) return;
-  const values = merge().values;
-  const middle = (low + high) >> 1;
-  const coupling = load<f64>(at(off, middle - 1));
-  const strength = abs(coupling);
-  store<f64>(at(values, middle - 1), load<f64>(at(values, middle - 1)) - strength);
-  store<f64>(at(values, middle), load<f64>(at(values, middle)) - strength);
-  solve(low, middle, off);
-  solve(middle, high, off);
-  mergeHalves(low, middle, high, coupling);
+  const middle = split(low, high);
+  solve(low, middle);
+  solve(middle, high);
+  mergeRows(0, beginMerge(low, middle, high));
+  endMerge();
 }
 
-/** The halves are diagonal now: with z = Vᵀ(e_{middle−1} ± e_middle)/√2 the whole is diagonal + ρzzᵀ. */
-function mergeHalves(low: i32, middle: i32, high: i32, coupling: f64): void {
+/** Makes halves of the range that are solved apart; gives the first row of the second. */
+export function split(low: i32, high: i32): i32 {
   const t = merge();
+  const middle = (low + high) >> 1;
+  const strength = abs(load<f64>(at(t.off, middle - 1)));
+  store<f64>(at(t.values, middle - 1), load<f64>(at(t.values, middle - 1)) - strength);
+  store<f64>(at(t.values, middle), load<f64>(at(t.values, middle)) - strength);
+  return middle;
+}
+
+/** The halves are diagonal now: with z = Vᵀ(e_{middle−1} ± e_middle)/√2 the whole is diagonal + ρzzᵀ. Finds its roots; gives how many vectors
+ *  `mergeRows` has to make of the halves'. */
+export function beginMerge(low: i32, middle: i32, high: i32): i32 {
+  const t = merge();
+  t.low = low;
+  t.middle = middle;
+  t.high = high;
   sortHalves(low, middle, high);
-  deflate(low, middle, high, coupling);
+  deflate(low, middle, high, load<f64>(at(t.off, middle - 1)));
   const k = t.k;
   let first = 0;
   let both = 0;
@@ -124,51 +144,65 @@ function mergeHalves(low: i32, middle: i32, high: i32, coupling: f64): void {
     if (kind === FIRST) first++;
     else if (kind === BOTH) both++;
   }
-  if (k > 0) {
-    const work = <f64>k * <f64>k;
-    const chunks = (k + CHUNK - 1) / CHUNK;
-    parallel(findRoots, chunks, 40 * work);
-    parallel(findWeights, chunks, 8 * work);
-    group(first, both);
-    // packed before the rows are overwritten
-    const withFirst = first + both;
-    const withSecond = k - first;
-    const left = middle - low;
-    const right = high - middle;
-    const packFirst = t.packB;
-    const packSecond = t.packB + ((<usize>(left + COLUMNS) * <usize>withFirst) << 3);
-    packColumns(withFirst, left, t.vectors + ((<usize>low) << 3), t.stride, t.groupedRow, COLUMNS, packFirst);
-    packColumns(
-      withSecond,
-      right,
-      t.vectors + ((<usize>middle) << 3),
-      t.stride,
-      at4(t.groupedRow, first),
-      COLUMNS,
-      packSecond,
-    );
+  if (k === 0) {
     moveDeflated(low, high);
-    parallel(packVectors, (k + ROWS - 1) / ROWS, 8 * work);
-    const target = row(low);
-    const skipped = <usize>first * (ROWS << 3);
-    const stride = t.stride;
-    multiply(k, left, withFirst, t.packA, k, packFirst, withFirst, at(target, low), stride, REPLACE, false);
-    multiply(
-      k,
-      right,
-      withSecond,
-      t.packA + skipped,
-      k,
-      packSecond,
-      withSecond,
-      at(target, middle),
-      stride,
-      REPLACE,
-      false,
-    );
-    for (let j = 0; j < k; j++) store<f64>(at(t.values, low + j), load<f64>(at(t.origin, j)) + load<f64>(at(t.tau, j)));
-  } else moveDeflated(low, high);
-  sortValues(low, high);
+    return 0;
+  }
+  const work = <f64>k * <f64>k;
+  const chunks = (k + CHUNK - 1) / CHUNK;
+  parallel(findRoots, chunks, 40 * work);
+  parallel(findWeights, chunks, 8 * work);
+  group(first, both);
+  // packed before the rows are overwritten
+  const left = middle - low;
+  t.withFirst = first + both;
+  t.withSecond = k - first;
+  t.packSecond = t.packB + ((<usize>(left + COLUMNS) * <usize>t.withFirst) << 3);
+  const columns = t.vectors + ((<usize>low) << 3);
+  packColumns(t.withFirst, left, columns, t.stride, t.groupedRow, COLUMNS, t.packB);
+  const others = at4(t.groupedRow, first);
+  packColumns(t.withSecond, high - middle, at(columns, left), t.stride, others, COLUMNS, t.packSecond);
+  moveDeflated(low, high);
+  parallel(packVectors, (k + ROWS - 1) / ROWS, 8 * work);
+  return k;
+}
+
+/** Vectors first ≤ j < first + count of the merged problem; `first` is a multiple of ROWS. */
+export function mergeRows(first: i32, count: i32): void {
+  const t = merge();
+  const k = t.k;
+  const left = t.middle - t.low;
+  const right = t.high - t.middle;
+  const target = at(row(t.low + first), t.low);
+  const vectors = at(t.packA, first * k);
+  const skipped = <usize>(k - t.withSecond) * (ROWS << 3);
+  multiply(count, left, t.withFirst, vectors, k, t.packB, t.withFirst, target, t.stride, REPLACE, false);
+  multiply(
+    count,
+    right,
+    t.withSecond,
+    vectors + skipped,
+    k,
+    t.packSecond,
+    t.withSecond,
+    at(target, left),
+    t.stride,
+    REPLACE,
+    false,
+  );
+}
+
+export function endMerge(): void {
+  const t = merge();
+  for (let j = 0; j < t.k; j++)
+    store<f64>(at(t.values, t.low + j), load<f64>(at(t.origin, j)) + load<f64>(at(t.tau, j)));
+  sortValues(t.low, t.high);
+}
+
+/** The eigenvalues times `factor`, ascending. */
+export function storeValues(factor: f64, to: usize): void {
+  const t = merge();
+  for (let k = 0; k < t.n; k++) store<f64>(at(to, k), factor * load<f64>(at(t.values, load<i32>(at4(t.order, k)))));
 }
 
 /** Rows by ascending value, from the orders of the two halves. */

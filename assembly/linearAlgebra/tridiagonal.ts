@@ -21,6 +21,11 @@ class Reduction {
   /** Bytes from row to row of all matrices here. */
   stride: usize;
   a: usize;
+  diagonal: usize;
+  off: usize;
+  taus: usize;
+  packA: usize;
+  packB: usize;
   /** Rows v_0, w_0, v_1, w_1, …: the update of the panel is A −= Σ_q (v_q w_qᵀ + w_q v_qᵀ). */
   panel: usize;
   /** Rows of `panel` in use. */
@@ -213,10 +218,10 @@ function reflector(n: i32, x: usize, tau: usize): f64 {
   return beta;
 }
 
-/** Reduces the n×n matrix at `a`, of which the upper triangle is read, to tridiagonal form: `diagonal`, `off` (n − 1 entries used). Row j of
- *  `a` then holds the j-th reflector, from its 1 in column j + 1 on, and `taus` its factor.
+/** What `reduceRows` works on: the n×n matrix at `a`, of which the upper triangle is read, becomes `diagonal` and `off` (n − 1 entries used). Row j
+ *  of `a` then holds the j-th reflector, from its 1 in column j + 1 on, and `taus` its factor.
  *  `work`: (2·PANEL + PIECES + 1) rows; `packA`, `packB`: 2·PANEL rows each. */
-export function tridiagonalize(
+export function beginReduction(
   n: i32,
   stride: usize,
   a: usize,
@@ -231,28 +236,49 @@ export function tridiagonalize(
   t.n = n;
   t.stride = stride;
   t.a = a;
+  t.diagonal = diagonal;
+  t.off = off;
+  t.taus = taus;
+  t.packA = packA;
+  t.packB = packB;
   t.panel = work;
   t.partial = work + <usize>(2 * PANEL) * stride;
   t.sums = t.partial + <usize>PIECES * stride;
   t.coefficients = t.sums + 8 * 2 * PANEL;
-  for (let start = 0; start < n; start += PANEL) {
-    const end = min(start + PANEL, n);
-    t.used = 0;
-    for (let j = start; j < end; j++) reduceRow(j, diagonal, off, taus);
-    const m = n - end;
-    if (m <= 0) return;
-    // A −= Σ_q (v_q w_qᵀ + w_q v_qᵀ): rows of the panel on the left, the same with v and w exchanged on the right
-    const bytes = (<usize>end) << 3;
-    packColumns(t.used, m, t.panel + bytes, stride, 0, ROWS, packA);
-    const exchanged = t.coefficients;
-    for (let q = 0; q < t.used; q++) store<i32>(exchanged + ((<usize>q) << 2), q ^ 1);
-    packColumns(t.used, m, t.panel + bytes, stride, exchanged, COLUMNS, packB);
-    multiply(m, m, t.used, packA, t.used, packB, t.used, rowOf(a, end) + bytes, stride, SUBTRACT, true);
-  }
+}
+
+/** Reduces row `first` and those after it until some `work` multiplications are made; gives the row to go on with, n at the end. */
+export function reduceRows(first: i32, work: f64): i32 {
+  const t = reduction();
+  let j = first;
+  let left = work;
+  do {
+    if (j % PANEL === 0) t.used = 0;
+    reduceRow(j++);
+    const m = <f64>(t.n - j);
+    left -= m * m;
+    if (j % PANEL !== 0 || j >= t.n) continue;
+    updateFrom(j);
+    left -= <f64>PANEL * m * m;
+  } while (j < t.n && left > 0);
+  return j;
+}
+
+/** What a full panel changes in row and column `end` and after: A −= Σ_q (v_q w_qᵀ + w_q v_qᵀ), rows of the panel on the left, the same with v
+ *  and w exchanged on the right. */
+function updateFrom(end: i32): void {
+  const t = reduction();
+  const m = t.n - end;
+  const bytes = (<usize>end) << 3;
+  packColumns(t.used, m, t.panel + bytes, t.stride, 0, ROWS, t.packA);
+  const exchanged = t.coefficients;
+  for (let q = 0; q < t.used; q++) store<i32>(exchanged + ((<usize>q) << 2), q ^ 1);
+  packColumns(t.used, m, t.panel + bytes, t.stride, exchanged, COLUMNS, t.packB);
+  multiply(m, m, t.used, t.packA, t.used, t.packB, t.used, rowOf(t.a, end) + bytes, t.stride, SUBTRACT, true);
 }
 
 /** Row j: bring it up to date, reflect it, and add v and w to the panel. */
-function reduceRow(j: i32, diagonal: usize, off: usize, taus: usize): void {
+function reduceRow(j: i32): void {
   const t = reduction();
   const row = rowOf(t.a, j);
   const at = (<usize>j) << 3;
@@ -262,11 +288,11 @@ function reduceRow(j: i32, diagonal: usize, off: usize, taus: usize): void {
   t.target = row;
   const width = t.n - j;
   parallel(combineStrip, (width + STRIP - 1) / STRIP, <f64>width * <f64>t.used);
-  store<f64>(diagonal + at, load<f64>(row + at));
+  store<f64>(t.diagonal + at, load<f64>(row + at));
   if (j >= t.n - 1) return;
   const rest = width - 1;
   const v = row + at + 8;
-  store<f64>(off + at, reflector(rest, v, taus + at));
+  store<f64>(t.off + at, reflector(rest, v, t.taus + at));
   // w = τ(A − Σ_q (v_q w_qᵀ + w_q v_qᵀ))v, minus the multiple of v that makes the update symmetric
   t.top = j + 1;
   t.vector = row;
@@ -278,7 +304,7 @@ function reduceRow(j: i32, diagonal: usize, off: usize, taus: usize): void {
   t.target = reflectorRow + t.stride;
   parallel(gatherStrip, (rest + STRIP - 1) / STRIP, <f64>rest * <f64>(t.used + PIECES));
   const w = t.target + at + 8;
-  const tau = load<f64>(taus + at);
+  const tau = load<f64>(t.taus + at);
   scale(rest, tau, w);
   add(rest, -0.5 * tau * dot(rest, w, v), v, w);
   t.used += 2;

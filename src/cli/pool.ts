@@ -1,6 +1,7 @@
-/** # Running jobs on worker threads. Defines `runJobs`, `runGrowing`.
+/** # Running jobs on worker threads. Defines `runJobs`, `runGrowing`, `oneWorker`.
  * @module */
 import { availableParallelism } from 'node:os';
+import type { Transferable } from 'node:worker_threads';
 import { Tinypool } from 'tinypool';
 import runJob, { type Job, type JobResult } from './job.js';
 
@@ -88,4 +89,23 @@ export async function runGrowing<Job, Result>(
     await pool.destroy();
     await Promise.allSettled(running);
   }
+}
+
+/** A thread that does one job after another, started when the first comes. */
+export interface OneWorker<Job, Result> {
+  /** Stops the thread, and throws, when `signal` is aborted. @param transferred what of the job is handed over rather than copied */
+  run(job: Job, signal: AbortSignal, transferred: readonly Transferable[]): Promise<Result>;
+  stop(): Promise<void>;
+}
+
+/** @param worker the module whose default export does one job */
+export function oneWorker<Job, Result>(worker: URL): OneWorker<Job, Result> {
+  let pool: Tinypool | undefined;
+  return {
+    run(job, signal, transferred) {
+      pool ??= new Tinypool({ filename: worker.href, minThreads: 1, maxThreads: 1 });
+      return pool.run(job, { signal, transferList: [...transferred] });
+    },
+    stop: async () => pool?.destroy(),
+  };
 }

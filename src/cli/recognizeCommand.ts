@@ -3,13 +3,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
-import { Tinypool } from 'tinypool';
 import { describeFileError } from '../catalog/load.js';
 import { DomainError, LimitError } from '../exact/errors.js';
 import { Interrupted } from '../numeric/diagnosis/steps.js';
 import type { FloatVectors } from '../numeric/floatFrame.js';
 import type { FeatureMatrix } from '../numeric/weights/featureMatrix.js';
 import type { Output } from './output.js';
+import { type OneWorker, oneWorker } from './pool.js';
 import { type Progress, progressBar } from './progress.js';
 import type { RecognizeJob, RecognizeResult } from './recognizeJob.js';
 import { eachMatrix, type MatrixOptions, type ReadMatrix } from './weightFiles.js';
@@ -38,7 +38,7 @@ export async function recognizeCommand(
   const onSignal = (): void => interrupt.abort();
   process.once('SIGINT', onSignal);
   const progress = progressBar(1);
-  const run = worker(progress, interrupt.signal);
+  const worker = oneWorker<RecognizeJob, RecognizeResult>(new URL('./recognizeJob.js', import.meta.url));
   const ids = new Map<string, number>();
   let printed = 0;
   try {
@@ -46,7 +46,8 @@ export async function recognizeCommand(
       const { source } = read.matrix;
       const id = certificateId(read, ids);
       const vectors = readAll(read.matrix);
-      const result = await run.recognize({ source, id, layout: read.layout, vectors, tolerance, json: json === true });
+      const job = { source, id, layout: read.layout, vectors, tolerance, json: json === true };
+      const result = await recognizeOn(worker, job, progress, interrupt.signal);
       progress.clear();
       if (result.kind === 'error') throw new DomainError(result.error);
       if (json !== true && printed++ > 0) output.line('');
@@ -59,38 +60,30 @@ export async function recognizeCommand(
     output.problem('interrupted');
     return 130;
   } finally {
-    await run.stop();
+    await worker.stop();
     progress.stop();
     process.removeListener('SIGINT', onSignal);
   }
 }
 
-/** A thread that recognises, started when it is first needed. */
-function worker(progress: Progress, signal: AbortSignal) {
-  let pool: Tinypool | undefined;
-  return {
-    /** @throws Interrupted once the signal is aborted */
-    async recognize(job: Omit<RecognizeJob, 'steps'>): Promise<RecognizeResult> {
-      pool ??= new Tinypool({
-        filename: new URL('./recognizeJob.js', import.meta.url).href,
-        minThreads: 1,
-        maxThreads: 1,
-      });
-      const { port1, port2 } = new MessageChannel();
-      port1.on('message', ([done, total]: readonly [number, number]) =>
-        progress.update(done, `components of ${job.source}`, total),
-      );
-      const given: RecognizeJob = { ...job, steps: port2 };
-      try {
-        return await pool.run(given, { signal, transferList: [port2, job.vectors.coordinates.buffer as ArrayBuffer] });
-      } catch (error) {
-        throw signal.aborted ? new Interrupted('interrupted') : error;
-      } finally {
-        port1.close();
-      }
-    },
-    stop: async (): Promise<void> => pool?.destroy(),
-  };
+/** Recognises on the worker, with progress. @throws Interrupted once the signal is aborted */
+async function recognizeOn(
+  worker: OneWorker<RecognizeJob, RecognizeResult>,
+  job: Omit<RecognizeJob, 'steps'>,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<RecognizeResult> {
+  const { port1, port2 } = new MessageChannel();
+  port1.on('message', ([done, total]: readonly [number, number]) =>
+    progress.update(done, `components of ${job.source}`, total),
+  );
+  try {
+    return await worker.run({ ...job, steps: port2 }, signal, [port2, job.vectors.coordinates.buffer as ArrayBuffer]);
+  } catch (error) {
+    throw signal.aborted ? new Interrupted('interrupted') : error;
+  } finally {
+    port1.close();
+  }
 }
 
 /** Room for all coordinates: 1 GiB. */

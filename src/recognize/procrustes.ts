@@ -49,8 +49,10 @@ export function procrustes(weights: FloatVectors, geometry: FloatVectors): Fit {
       lost.push(k);
       return;
     }
-    for (let b = 0; b < d; b++)
-      for (let c = 0; c < d; c++) root[b * d + c]! += (vectors[b * d + k]! * vectors[c * d + k]!) / value;
+    for (let b = 0; b < d; b++) {
+      const factor = vectors[b * d + k]! / value;
+      for (let c = 0; c < d; c++) root[b * d + c]! += factor * vectors[c * d + k]!;
+    }
   });
   const total = squareSum(w);
   const turned = new Float64Array(d);

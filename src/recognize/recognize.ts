@@ -1,4 +1,4 @@
-/** # From weights to an exact geometry. Defines `recognize`, `Recognition`, `RecognizedPart`, `DEFAULT_TOLERANCE`.
+/** # From weights to an exact geometry. Defines `recognize`, `Recognition`, `RecognizedPart`.
  *
  * Features that vanish are set aside; the others fall into orthogonal components (T7); each component is recognised by itself, and the
  * sum of all is held against the weights once more. A geometry is recognised only if every vector lies within T of its exact place, in
@@ -49,7 +49,7 @@ export type Recognition = Common &
   );
 
 /** T: a hundredth of the norm. */
-export const DEFAULT_TOLERANCE = 0.01;
+const DEFAULT_TOLERANCE = 0.01;
 
 /** n² doubles are held. */
 const MAX_FEATURES = 4096;

@@ -15,7 +15,7 @@ export interface Example {
 }
 
 /** The catalog, built when it is first asked for. */
-export const catalog: readonly Example[] = loadCatalog().map((item) => {
+const catalog: readonly Example[] = loadCatalog().map((item) => {
   if (item.kind !== 'entry') throw new Error(item.message);
   let frame: Frame | undefined;
   return {
@@ -74,7 +74,7 @@ export function randomRotation(size: number, seed: number): readonly (readonly n
 }
 
 /** A permutation of 0 … n−1 (Fisher and Yates). */
-export function randomOrder(n: number, seed: number): readonly number[] {
+function randomOrder(n: number, seed: number): readonly number[] {
   const random = generator(seed);
   const order = Array.from({ length: n }, (_, i) => i);
   for (let i = n - 1; i > 0; i--) {

@@ -1,18 +1,18 @@
-/** # The spectrum of F and the coefficients of the features. Defines `spectralRoad`, `SpectralRoad`, `SpectralFeature`.
+/** # The spectrum of F and the coefficients of the features. Defines `spectralRoad`, `SpectralRoad`.
  *
  * F = WWᵀ and M = WᵀW have the same nonzero spectrum, so the smaller of the two is decomposed. From F = Σ λ_a v_a v_aᵀ the coefficients
  * are ⟨v_a, w_i⟩; from M = Σ λ_a u_a u_aᵀ they are √λ_a u_ai, since v_a = W u_a/√λ_a. W is read in blocks and never held whole,
  * except to be turned where it has fewer features than coordinates.
  * @module */
 import { LimitError } from '../../exact/errors.js';
-import { frameEngine } from '../engine/frameEngine.js';
+import { type FrameEngine, frameEngine } from '../engine/frameEngine.js';
 import type { FeatureMatrix } from '../weights/featureMatrix.js';
 import type { EigenvalueCluster } from './eigenvalueClusters.js';
 import { FEATURE_NUMBERS, measureFeature } from './featureMeasures.js';
 import type { Steps } from './steps.js';
 
 /** One object is used for all features. */
-export interface SpectralFeature {
+interface SpectralFeature {
   i: number;
   /** ⟨v_a, w_i⟩ at `offset` + a, at least for the nonzero eigenvalues. */
   coefficients: Float64Array;
@@ -42,12 +42,24 @@ export async function spectralRoad(
   threads: number | undefined,
   steps: Steps,
 ): Promise<SpectralRoad> {
-  return matrix.features < matrix.length ? fromGram(matrix, threads, steps) : fromFrame(matrix, threads, steps);
+  const length = Math.min(matrix.features, matrix.length);
+  if (length < matrix.length && length * matrix.length > MAX_TURNED)
+    throw new LimitError({
+      where: matrix.source,
+      expected: `at most ${MAX_TURNED} entries where there are fewer features than coordinates`,
+      found: `${length} features of ${matrix.length} coordinates`,
+    });
+  const engine = frameEngine({ length, ...(threads === undefined ? {} : { threads }) });
+  try {
+    return await (length < matrix.length ? fromGram : fromFrame)(matrix, engine, steps);
+  } catch (error) {
+    engine.close();
+    throw error;
+  }
 }
 
-async function fromFrame(matrix: FeatureMatrix, threads: number | undefined, steps: Steps): Promise<SpectralRoad> {
+async function fromFrame(matrix: FeatureMatrix, engine: FrameEngine, steps: Steps): Promise<SpectralRoad> {
   const { features: n, length } = matrix;
-  const engine = frameEngine({ length, ...(threads === undefined ? {} : { threads }) });
   const normSquared = new Float64Array(n);
   const eachBlock = async (name: string, act: (from: number, count: number) => void): Promise<void> => {
     for (let from = 0; from < n; from += engine.blockSize) {
@@ -62,8 +74,7 @@ async function fromFrame(matrix: FeatureMatrix, threads: number | undefined, ste
     engine.accumulate(count);
   });
   const trace = traceOf(matrix.source, normSquared);
-  await steps.at('eigenvalues', 0, 1);
-  const spectrum = engine.eigen();
+  const spectrum = await eigenvaluesOf(engine, steps);
   return {
     spectrum,
     normSquared,
@@ -81,15 +92,8 @@ async function fromFrame(matrix: FeatureMatrix, threads: number | undefined, ste
   };
 }
 
-async function fromGram(matrix: FeatureMatrix, threads: number | undefined, steps: Steps): Promise<SpectralRoad> {
+async function fromGram(matrix: FeatureMatrix, engine: FrameEngine, steps: Steps): Promise<SpectralRoad> {
   const { features: n, length } = matrix;
-  if (n * length > MAX_TURNED)
-    throw new LimitError({
-      where: matrix.source,
-      expected: `at most ${MAX_TURNED} entries where there are fewer features than coordinates`,
-      found: `${n} features of ${length} coordinates`,
-    });
-  const engine = frameEngine({ length: n, ...(threads === undefined ? {} : { threads }) });
   const vectors = new Float64Array(n * length);
   matrix.read(0, n, vectors);
   const normSquared = new Float64Array(n);
@@ -102,8 +106,7 @@ async function fromGram(matrix: FeatureMatrix, threads: number | undefined, step
       for (let i = 0; i < n; i++) engine.block[a * n + i] = vectors[i * length + from + a]!;
     engine.accumulate(count);
   }
-  await steps.at('eigenvalues', 0, 1);
-  const eigenvalues = engine.eigen();
+  const eigenvalues = await eigenvaluesOf(engine, steps);
   const eigenvectors = engine.eigenvectors();
   const spectrum = new Float64Array(length);
   spectrum.set(eigenvalues);
@@ -125,6 +128,17 @@ async function fromGram(matrix: FeatureMatrix, threads: number | undefined, step
     },
     close: () => engine.close(),
   };
+}
+
+/** Descending. */
+async function eigenvaluesOf(engine: FrameEngine, steps: Steps): Promise<Float64Array> {
+  const work = engine.eigenSteps();
+  let step = work.next();
+  while (step.done !== true) {
+    await steps.at('eigenvalues', Math.floor(step.value * engine.length), engine.length);
+    step = work.next();
+  }
+  return step.value;
 }
 
 /** Fourth powers of smaller or larger norms leave the range of doubles. */

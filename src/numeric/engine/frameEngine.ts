@@ -4,6 +4,7 @@
  * @module */
 import { availableParallelism } from 'node:os';
 import { DomainError, LimitError, ShapeError } from '../../exact/errors.js';
+import { eigenSteps } from './eigenSteps.js';
 import { sharedKernels } from './sharedKernels.js';
 
 export interface FrameEngineOptions {
@@ -32,6 +33,9 @@ export interface FrameEngine {
   /** The eigenvalues of F, descending; their eigenvectors are kept for `project`.
    *  @throws DomainError if F is not finite */
   eigen(): Float64Array;
+  /** `eigen` in steps of some tenths of a second, for other work in between, but no other call here; yields the share that is done, and may be
+   *  left off. */
+  eigenSteps(): Generator<number, Float64Array>;
   /** Row k is the eigenvector v_k of eigenvalue k: orthonormal. Calls `eigen` if it was not called since F changed. */
   eigenvectors(): Float64Array;
   /** View: ⟨v_k, w_i⟩ at [i·length + k] for the first `count` features in `block`. */
@@ -115,15 +119,27 @@ export function frameEngine(options: FrameEngineOptions): FrameEngine {
     if (work > SHARED_WORK) share();
   };
 
-  const eigen = (): Float64Array => {
-    if (values !== undefined) return values;
+  function* steps(): Generator<number, Float64Array> {
+    if (values !== undefined) return values.slice();
     shareFor(10 * length ** 3);
-    const finite =
-      length === 0 || kernels.eigen(length, stride, at.f, at.a, at.v, at.p, at.q, at.rows, at.values) !== 0;
-    if (!finite)
-      throw new DomainError({ where: 'frame operator', expected: 'finite entries', found: 'infinity or not a number' });
+    if (length > 0) {
+      const finite = kernels.beginEigen(length, stride, at.f, at.a, at.v, at.p, at.q, at.rows, at.values);
+      if (finite === 0)
+        throw new DomainError({
+          where: 'frame operator',
+          expected: 'finite entries',
+          found: 'infinity or not a number',
+        });
+      yield* eigenSteps(kernels, length, threads);
+    }
     values = view(at.values, length).slice().reverse();
-    return values;
+    return values.slice();
+  }
+  const eigen = (): Float64Array => {
+    const work = steps();
+    let step = work.next();
+    while (step.done !== true) step = work.next();
+    return step.value;
   };
 
   const checkCount = (where: string, count: number, available: number) => {
@@ -158,7 +174,8 @@ export function frameEngine(options: FrameEngineOptions): FrameEngine {
       for (let a = 0; a < length; a++) F.set(entries.subarray(a * length, (a + 1) * length), a * padded);
       values = undefined;
     },
-    eigen: () => eigen().slice(),
+    eigen,
+    eigenSteps: steps,
     eigenvectors: () => {
       eigen();
       const result = new Float64Array(length * length);

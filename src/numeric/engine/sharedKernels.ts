@@ -31,7 +31,7 @@ export interface Kernels {
     clusters: number,
     results: number,
   ): void;
-  eigen(
+  beginEigen(
     n: number,
     stride: number,
     f: number,
@@ -42,6 +42,14 @@ export interface Kernels {
     rows: number,
     values: number,
   ): number;
+  reduceRows(first: number, work: number): number;
+  solve(low: number, high: number): void;
+  split(low: number, high: number): number;
+  beginMerge(low: number, middle: number, high: number): number;
+  mergeRows(first: number, count: number): void;
+  endMerge(): void;
+  beginBackTransform(): number;
+  transformTasks(first: number, tasks: number, end: number, work: number): number;
 }
 
 interface Exports extends Kernels {

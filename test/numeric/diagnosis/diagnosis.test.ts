@@ -189,6 +189,20 @@ describe('bad input', () => {
     stop.abort();
     await expect(diagnose(featuresOf(scattered(5, 3)), { signal: stop.signal })).rejects.toThrow(Interrupted);
   });
+
+  it('stops in the midst of the eigenvalues when it is told to', async () => {
+    const stop = new AbortController();
+    const seen: number[] = [];
+    const onStep = (what: string, done: number): void => {
+      if (what !== 'eigenvalues') return;
+      seen.push(done);
+      if (done > 100) setImmediate(() => stop.abort());
+    };
+    const matrix = gaussianFeatures(new Float64Array(300).fill(1), 300, 1);
+    await expect(diagnose(matrix, { signal: stop.signal, onStep })).rejects.toThrow(Interrupted);
+    expect(seen.length).toBeGreaterThan(1);
+    expect(seen.at(-1)).toBeLessThan(300);
+  });
 });
 
 describe.skipIf(!hasNumpy)('numpy computes the same (skipped where numpy is absent)', () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { DomainError, LimitError, ShapeError } from '../../../src/exact/errors.js';
 import { symmetricEigen } from '../../../src/numeric/eigen.js';
 import { type FrameEngine, frameEngine } from '../../../src/numeric/engine/frameEngine.js';
-import { gaussian, lawsOfEigen, symmetricMatrices } from './matrices.js';
+import { gaussian, largeMatrices, lawsOfEigen, symmetricMatrices } from './matrices.js';
 
 const python = '/usr/bin/python3';
 const hasNumpy = spawnSync(python, ['-c', 'import numpy']).status === 0;
@@ -127,6 +127,35 @@ describe('eigenvalues and eigenvectors', () => {
       }
     }
   });
+
+  it.each(largeMatrices().map((matrix) => [matrix.name, matrix] as const))(
+    'in many steps, the share that is done ascends, and left off half-way they spoil nothing: %s',
+    (_, { size, entries }) =>
+      withEngine({ length: size, blockSize: 1, threads: 2 }, (engine) => {
+        engine.setFrameOperator(entries);
+        const shares: number[] = [];
+        for (const share of engine.eigenSteps()) {
+          shares.push(share);
+          if (share > 0.5) break;
+        }
+        const again = engine.eigenSteps();
+        let step = again.next();
+        for (let at = 0; step.done !== true; step = again.next(), at++) {
+          expect(step.value).toBe(shares[at] ?? step.value);
+          expect(step.value).toBeGreaterThanOrEqual(shares[at - 1] ?? 0);
+          expect(step.value).toBeLessThan(1);
+          shares[at] = step.value;
+        }
+        expect(shares.length).toBeGreaterThan(6);
+        const one = eigenOf(size, entries);
+        expect(step.value).toEqual(one.values);
+        const vectors = engine.eigenvectors();
+        expect(vectors).toEqual(one.vectors);
+        const { equation, orthonormality, norm } = lawsOfEigen(size, entries, step.value, vectors);
+        expect(orthonormality).toBeLessThanOrEqual(4 * Number.EPSILON * size);
+        expect(equation).toBeLessThanOrEqual(4 * Number.EPSILON * size * norm);
+      }),
+  );
 
   it('entries near the ends of the range of doubles neither overflow nor vanish', () => {
     for (const scale of [2 ** -1060, 2 ** -600, 2 ** 600, 2 ** 1015]) {

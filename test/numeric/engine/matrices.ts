@@ -139,6 +139,17 @@ export const symmetricMatrices = (): NamedMatrix[] => [
   ),
 ];
 
+/** So large that halves are solved and merged in steps of their own. */
+export const largeMatrices = (): NamedMatrix[] => [
+  random(700),
+  reflected(
+    'projection of rank 300',
+    range(651).map((k) => (k < 300 ? 1 : 0)),
+    8,
+  ),
+  tridiagonal('Wilkinson', wilkinson(661), () => 1),
+];
+
 /** max |FV − VΛ|, max |VᵀV − I|, |tr F − Σ λ_k|, max |λ_k|; row k of `vectors` belongs to `values[k]`. */
 export function lawsOfEigen(size: number, F: Float64Array, values: Float64Array, vectors: Float64Array) {
   let [equation, orthonormality, trace, norm] = [0, 0, 0, 0];
