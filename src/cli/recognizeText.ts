@@ -19,7 +19,7 @@ export function recognitionLines(report: RecognitionReport, layout: string): rea
   const { components, geometries, zeros, certificate } = report;
   const vanishing = zeros.length === 0 ? '' : `; ${zeros.length} that vanish are left out: ${list(zeros)}`;
   const facts: (readonly [string, string])[] = [
-    ['features', `${report.n} (${layout})${vanishing}`],
+    ['features', `${report.n}${vanishing}`],
     ['verdict', verdict(report)],
   ];
   if (report.entries.length > 0) facts.push(['in the catalog', report.entries.join(', ')]);
@@ -38,7 +38,7 @@ export function recognitionLines(report: RecognitionReport, layout: string): rea
   const rows = components.slice(0, SHOWN).map(componentRow);
   const rest = components.length - rows.length;
   return [
-    report.id,
+    `${report.id} — ${layout}`,
     '',
     ...factLines(facts),
     '',

@@ -8,7 +8,7 @@
 import type { FloatVectors } from '../numeric/floatFrame.js';
 import { distance, type ExactGeometry, type Failure, type Geometry, rounded } from './geometry.js';
 import { type GramClasses, GramEntries } from './gramClasses.js';
-import { alike, type KnownFrame, type Library, unitClasses } from './knownFrames.js';
+import { alike, type KnownFrame, type Library, merged, unitClasses } from './knownFrames.js';
 import { schemeGeometry } from './schemeGeometry.js';
 
 export interface Component {
@@ -78,14 +78,15 @@ function* clusterings(
   }
 }
 
-/** The known frame on the features, where classes and their counts are the same and some order of the points matches all. */
+/** The known frame on the features, where classes are the same, up to some that noise has joined, and some order of the points matches all. */
 function knownGeometry(
   vectors: FloatVectors,
   classes: GramClasses,
   slack: number,
   { id, frame }: KnownFrame,
 ): ExactGeometry | undefined {
-  const image = alike(classes, unitClasses(frame), slack);
+  const known = merged(unitClasses(frame), classes);
+  const image = known && alike(classes, known, slack);
   if (image === undefined) return undefined;
   const { n, entry } = frame.gram;
   const moved = entry.map((_, at) => entry[image[Math.floor(at / n)]! * n + image[at % n]!]!);

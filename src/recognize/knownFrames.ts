@@ -1,4 +1,4 @@
-/** # Frames that are known by name. Defines `KnownFrame`, `Library`, `alike`, `sameFrame`, `unitClasses`.
+/** # Frames that are known by name. Defines `KnownFrame`, `Library`, `alike`, `merged`, `sameFrame`, `unitClasses`.
  *
  * Two frames are the same up to scale, rotation and order of the vectors iff a permutation of the points carries one Gram matrix to a
  * multiple of the other. Both are taken as colourings by Gram values, at mean squared norm 1; counts of the values tell most apart.
@@ -74,6 +74,28 @@ export function alike(a: Colouring, b: Colouring, slack: number): Int32Array | u
   for (let k = 0; k < a.rank; k++)
     if (a.counts[k] !== b.counts[k] || Math.abs(a.values[k]! - b.values[k]!) > slack) return undefined;
   return colouringIsomorphism(a, b);
+}
+
+/** Neighbouring classes taken together so that there are as many entries in each as in those given, of which noise may have joined some;
+ *  undefined where that cannot be. */
+export function merged(
+  exact: Colouring,
+  given: Pick<Colouring, 'rank' | 'diagonal' | 'counts'>,
+): Colouring | undefined {
+  const into = new Int32Array(exact.rank);
+  const values = new Float64Array(given.rank);
+  let k = 0;
+  for (let target = 0; target < given.rank; target++) {
+    let left = given.counts[target]!;
+    while (left > 0 && k < exact.rank && k < exact.diagonal === target < given.diagonal) {
+      left -= exact.counts[k]!;
+      values[target]! += (exact.values[k]! * exact.counts[k]!) / given.counts[target]!;
+      into[k++] = target;
+    }
+    if (left !== 0) return undefined;
+  }
+  if (k < exact.rank) return undefined;
+  return { ...given, n: exact.n, colour: exact.colour.map((c) => into[c]!), values };
 }
 
 /** Rounding keeps different values of small fields farther apart than this, and equal ones nearer. */

@@ -135,12 +135,12 @@ describe('the orientation that is taken when none is said', () => {
     [
       [3, 3, 64, 128],
       'columns',
-      'columns of [3, 3, 64, 128] are taken as features (the longer side; --features rows takes the other)',
+      'columns of [3, 3, 64, 128] are taken as features (the longer of first and last axis; --features rows takes the other)',
     ],
     [
       [128, 64, 3, 3],
       'rows',
-      'rows of [128, 64, 3, 3] are taken as features (the longer side; --features columns takes the other)',
+      'rows of [128, 64, 3, 3] are taken as features (the longer of first and last axis; --features columns takes the other)',
     ],
   ] as const)('%j: %s', (shape, orientation, because) => {
     expect(defaultOrientation(shape)).toEqual({ orientation, because });
