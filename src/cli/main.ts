@@ -5,19 +5,8 @@ import { readFileSync } from 'node:fs';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { configurationFormats } from '../scheme/constructions/formats.js';
 import { tableFormats } from '../table/formats.js';
-import { checkCommand } from './checkCommand.js';
-import { constructCommand } from './constructCommand.js';
-import { diagnoseCommand } from './diagnoseCommand.js';
-import { enumerateCommand } from './enumerateCommand.js';
-import { feasibleCommand } from './feasibleCommand.js';
-import { listCommand } from './listCommand.js';
 import { standardOutput } from './output.js';
-import { recognizeCommand } from './recognizeCommand.js';
-import { schemeCommand } from './schemeCommand.js';
-import { showCommand } from './showCommand.js';
-import { tableCommand, tableSubjects } from './tableCommand.js';
-import { trainCommand } from './trainCommand.js';
-import { verifyCommand } from './verifyCommand.js';
+import type { TableSubject } from './tableCommand.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -85,14 +74,20 @@ program
   .option('--json', 'print one JSON object a line')
   .option('--certificates <dir>', 'write the certificate of each entry to this folder')
   .option('--jobs <n>', 'worker threads (default: one a processor)', positiveInteger)
-  .action(async (args: string[], options) => finish(await verifyCommand(args, options, output)));
+  .action(async (args: string[], options) => {
+    const { verifyCommand } = await import('./verifyCommand.js');
+    finish(await verifyCommand(args, options, output));
+  });
 
 program
   .command('show')
   .description('print all that is known about an entry or a geometry file, with P, Q and the Gram values')
   .argument('<ids or files...>')
   .option('--json', 'print one JSON object a line')
-  .action((args: string[], options) => finish(showCommand(args, options, output)));
+  .action(async (args: string[], options) => {
+    const { showCommand } = await import('./showCommand.js');
+    finish(await showCommand(args, options, output));
+  });
 
 program
   .command('scheme')
@@ -106,7 +101,10 @@ program
   )
   .option('--canonical', 'find the canonical form also beyond 64 points, which may take long')
   .option('--closure', 'refine relation matrices to their coherent closure instead of verifying them as they stand')
-  .action(async (files: string[], options) => finish(await schemeCommand(files, options, output)));
+  .action(async (files: string[], options) => {
+    const { schemeCommand } = await import('./schemeCommand.js');
+    finish(await schemeCommand(files, options, output));
+  });
 
 program
   .command('recognize')
@@ -131,21 +129,30 @@ program
   )
   .option('--certificates <dir>', 'write the certificates of the exact frames to this folder')
   .option('--json', 'print one JSON object a line')
-  .action(async (files: string[], options) => finish(await recognizeCommand(files, options, output)));
+  .action(async (files: string[], options) => {
+    const { recognizeCommand } = await import('./recognizeCommand.js');
+    finish(await recognizeCommand(files, options, output));
+  });
 
 program
   .command('check')
   .description('re-check certificates with the kernel alone')
   .argument('<files...>')
   .option('--json', 'print one JSON object a line')
-  .action((files: string[], options) => finish(checkCommand(files, options, output)));
+  .action(async (files: string[], options) => {
+    const { checkCommand } = await import('./checkCommand.js');
+    finish(await checkCommand(files, options, output));
+  });
 
 program
   .command('list')
   .description('list the catalog, or the constructions that geometry files can name')
   .option('--constructions', 'list constructions with their parameters')
   .option('--json', 'print one JSON object a line')
-  .action((options) => finish(listCommand(options, output)));
+  .action(async (options) => {
+    const { listCommand } = await import('./listCommand.js');
+    finish(await listCommand(options, output));
+  });
 
 program
   .command('construct')
@@ -163,9 +170,10 @@ program
   )
   .option('--relations <list>', 'graph6: the relations whose union is the graph (default: 1)', integers)
   .option('--id <id>', 'the name that goes with the object')
-  .action((name: string | undefined, words: string[], options) =>
-    finish(constructCommand(name, words, options, output)),
-  );
+  .action(async (name: string | undefined, words: string[], options) => {
+    const { constructCommand } = await import('./constructCommand.js');
+    finish(await constructCommand(name, words, options, output));
+  });
 
 program
   .command('enumerate')
@@ -176,7 +184,10 @@ program
   .option('--journal <file>', 'where finished steps are kept, and resumed from')
   .option('--jobs <n>', 'worker threads (default: one a processor)', positiveInteger)
   .option('--long', 'carry on where more than a minute is expected')
-  .action(async (options) => finish(await enumerateCommand(options, output)));
+  .action(async (options) => {
+    const { enumerateCommand } = await import('./enumerateCommand.js');
+    finish(await enumerateCommand(options, output));
+  });
 
 program
   .command('feasible')
@@ -189,19 +200,25 @@ program
   )
   .option('--krein', 'arrays are Krein arrays')
   .option('--json', 'print one JSON object a line')
-  .action((args: string[], options) => finish(feasibleCommand(args, options, output)));
+  .action(async (args: string[], options) => {
+    const { feasibleCommand } = await import('./feasibleCommand.js');
+    finish(await feasibleCommand(args, options, output));
+  });
 
 program
   .command('table')
   .description('classify tight frames whose Gram matrix has a symmetric association scheme, or the schemes themselves')
-  .addArgument(new Argument('<subject>', 'what the rows are').choices(tableSubjects))
+  .addArgument(new Argument('<subject>', 'what the rows are').choices(['frames', 'schemes'] satisfies TableSubject[]))
   .option('--points <A..B>', 'numbers of points')
   .option('--from <file>', 'take the schemes from a file instead of enumerating them')
   .option('--where <filter>', 'rows to keep, e.g. "rank<=3 and etf"')
   .option('--sort <column>', 'the column to sort by')
   .option('--all', 'frames: also those that belong to a scheme with fewer relations')
   .addOption(new Option('--format <format>', 'how to print').choices(tableFormats).default('text'))
-  .action((subject: (typeof tableSubjects)[number], options) => finish(tableCommand(subject, options, output)));
+  .action(async (subject: TableSubject, options) => {
+    const { tableCommand } = await import('./tableCommand.js');
+    finish(await tableCommand(subject, options, output));
+  });
 
 program
   .command('diagnose')
@@ -241,7 +258,10 @@ program
   .option('--per-feature', 'with --json: the figures of every feature')
   .option('--csv', 'print the figures of every feature as CSV instead')
   .option('--html <file>', 'write a report with plots to this file')
-  .action(async (files: string[], options) => finish(await diagnoseCommand(files, options, output)));
+  .action(async (files: string[], options) => {
+    const { diagnoseCommand } = await import('./diagnoseCommand.js');
+    finish(await diagnoseCommand(files, options, output));
+  });
 
 program
   .command('train')
@@ -275,7 +295,10 @@ program
   .option('--jobs <n>', 'sweep: worker threads (default: one a processor)', positiveInteger)
   .option('--csv', 'sweep: print CSV')
   .option('--json', 'print one JSON object a run')
-  .action(async (options) => finish(await trainCommand(options, output)));
+  .action(async (options) => {
+    const { trainCommand } = await import('./trainCommand.js');
+    finish(await trainCommand(options, output));
+  });
 
 try {
   await program.parseAsync();

@@ -1,4 +1,4 @@
-/** # `tightframe table`. Defines `tableCommand`, `tableSubjects`.
+/** # `tightframe table`. Defines `tableCommand`, `TableSubject`.
  * @module */
 import { describeFileError } from '../catalog/load.js';
 import { excerpt, LimitError, ParseError, TightframeError } from '../exact/errors.js';
@@ -15,7 +15,7 @@ import { parseWhere } from '../table/where.js';
 import { fileLines } from './fileLines.js';
 import type { Output } from './output.js';
 
-export const tableSubjects = ['frames', 'schemes'] as const;
+export type TableSubject = 'frames' | 'schemes';
 
 interface Options {
   readonly points?: string;
@@ -36,7 +36,7 @@ const MAX_RANK = 16;
 type Candidate = NamedScheme | { readonly problem: string };
 
 /** Exit status: 0, or 2 for bad input and for schemes that are left out. */
-export function tableCommand(subject: (typeof tableSubjects)[number], options: Options, output: Output): number {
+export function tableCommand(subject: TableSubject, options: Options, output: Output): number {
   try {
     const columns = subject === 'frames' ? frameColumns(options.all === true) : schemeColumns;
     const wanted = options.where === undefined ? () => true : parseWhere(options.where, columns);
