@@ -80,14 +80,15 @@ describe('near misses', () => {
     expect(report.components[0]!.tightResidual).toBeGreaterThan(0.01);
   });
 
-  it('two squares in orthogonal planes whose planes are not quite orthogonal', () => {
-    const tilt = 0.03;
-    const rows = [0, 1, 2, 3].map((k) => [Math.cos((k * Math.PI) / 2), Math.sin((k * Math.PI) / 2)]);
-    const weights = vectorsOf([
-      ...rows.map(([x, y]) => [x!, y!, 0, 0]),
-      ...rows.map(([x, y]) => [x! * Math.sin(tilt), 0, x! * Math.cos(tilt), y!]),
-    ]);
-    const report = reportOf(weights);
-    expect(report.kind === 'exact' ? report.entries : []).not.toContain('cross-polytope-4');
+  it('ten vectors with all cosines 0.019: each pair is orthogonal within the tolerance, all together are not', () => {
+    // √M for M = (1 − c)I + cJ: from the nearest orthonormal basis, scaled, each vector is as far as all on average.
+    const c = 0.019;
+    const [a, b] = [Math.sqrt(1 - c), Math.sqrt(1 + 9 * c)];
+    const root = (i: number, j: number): number => (i === j ? a : 0) + (b - a) / 10;
+    const report = reportOf(vectorsOf([...Array(10).keys()].map((i) => [...Array(10).keys()].map((j) => root(i, j)))));
+    const scale = (9 * a + b) / 10;
+    expect(report).toMatchObject({ verdict: 'unrecognised', step: 'sum', name: null, certificate: null });
+    expect(report.distance).toBeCloseTo(Math.sqrt(1 - scale * scale), 9);
+    expect(report.components.every(({ verdict }) => verdict === 'recognised')).toBe(true);
   });
 });
