@@ -18,6 +18,9 @@ const python = ['python3', '/usr/bin/python3'].find(
   (command) => spawnSync(command, ['-c', 'import torch']).status === 0,
 );
 
+/** What a machine's owner set for OpenBLAS would not be an honest peer. */
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('OPENBLAS_')));
+
 /** Steps a second. */
 function ours(features, hidden, sparsity) {
   const training = startTraining(readSettings({ features, hidden, sparsity, batch: BATCH, steps: 1e9 }));
@@ -34,7 +37,7 @@ function ours(features, hidden, sparsity) {
 let version = 'not installed';
 function theirs(features, hidden, sparsity) {
   const args = [here('peers/train_torch.py'), features, hidden, sparsity, BATCH, SECONDS, threads].map(String);
-  const { stdout } = spawnSync(python, args, { encoding: 'utf8' });
+  const { stdout } = spawnSync(python, args, { encoding: 'utf8', env });
   const [name, steps] = stdout.trim().split('\t');
   version = name;
   return Number(steps);
