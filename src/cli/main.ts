@@ -48,6 +48,21 @@ function toleranceOf(text: string): number {
   return value;
 }
 
+/** What is read, for the commands that read weights. */
+const withWeightFiles = (command: Command): Command =>
+  command
+    .argument('<files...>', '.npy, .npz, .safetensors, .onnx, TensorFlow.js, CSV, TSV or JSON (docs/weight-files.md)')
+    .option(
+      '--tensor <name>',
+      'a tensor of the file, or a pattern with *; may be repeated (default: all matrices)',
+      collect,
+    )
+    .addOption(
+      new Option('--features <side>', 'what a feature is (default: the longer side)').choices(['rows', 'columns']),
+    )
+    .option('--block <A:B>', 'only features A … B − 1')
+    .option('--flatten', 'take tensors of more dimensions as matrices: the first or last axis are the features');
+
 const program = new Command('tightframe')
   .description('Exact verification of tight frames and association schemes, with certificates.')
   .version(version)
@@ -58,7 +73,7 @@ const program = new Command('tightframe')
   })
   .addHelpText(
     'after',
-    '\nExit status: 0 all as claimed, 1 something refuted, 2 bad input, usage or something undecided.',
+    '\nExit status: 0 all as claimed, 1 something refuted or not recognised, 2 bad input, usage or something undecided, 130 interrupted.',
   );
 
 const finish = (status: number): void => {
@@ -106,22 +121,10 @@ program
     finish(await schemeCommand(files, options, output));
   });
 
-program
-  .command('recognize')
+withWeightFiles(program.command('recognize'))
   .description(
     'from weights to an exact geometry: scheme, eigenspaces, Gram values, certificate, and the distance from it',
   )
-  .argument('<files...>', '.npy, .npz, .safetensors, .onnx, TensorFlow.js manifests, CSV, TSV or JSON')
-  .option(
-    '--tensor <name>',
-    'a tensor of the file, or a pattern with *; may be repeated (default: all matrices)',
-    collect,
-  )
-  .addOption(
-    new Option('--features <side>', 'what a feature is (default: the longer side)').choices(['rows', 'columns']),
-  )
-  .option('--block <A:B>', 'only features A … B − 1')
-  .option('--flatten', 'take tensors of more dimensions as matrices: the first or last axis are the features')
   .option(
     '--tolerance <T>',
     'how far a vector may lie from its exact place, in units of the norm (default: 0.01)',
@@ -220,25 +223,10 @@ program
     finish(await tableCommand(subject, options, output));
   });
 
-program
-  .command('diagnose')
+withWeightFiles(program.command('diagnose'))
   .description(
     'report the feature geometry of weight matrices: spectrum, spectral measures, capacity, clusters, coherence',
   )
-  .argument(
-    '<files...>',
-    '.npy, .npz, .safetensors, .onnx, TensorFlow.js manifests, CSV, TSV or JSON (docs/weights.md)',
-  )
-  .option(
-    '--tensor <name>',
-    'a tensor of the file, or a pattern with *; may be repeated (default: all matrices)',
-    collect,
-  )
-  .addOption(
-    new Option('--features <side>', 'what a feature is (default: the longer side)').choices(['rows', 'columns']),
-  )
-  .option('--block <A:B>', 'only features A … B − 1')
-  .option('--flatten', 'take tensors of more dimensions as matrices: the first or last axis are the features')
   .option('--drop-zeros', 'leave zero features out')
   .option('--centre', 'subtract the mean feature')
   .option('--normalise', 'scale every feature to norm 1')

@@ -101,8 +101,11 @@ const scale = ({ name, min, max, logarithmic }: Axis, nameGap: number) => ({
   type: logarithmic === true ? ('log' as const) : ('value' as const),
   name,
   nameGap,
-  // No point on the edge.
-  ...(logarithmic === true ? {} : { boundaryGap: [0, '4%'] as [number, string] }),
+  ...(logarithmic === true
+    ? // Powers of ten come out of the library a rounding error away.
+      { axisLabel: { formatter: (value: number) => String(Number(value.toPrecision(6))) } }
+    : // No point on the edge.
+      { boundaryGap: [0, '4%'] as [number, string] }),
   ...(min === undefined ? {} : { min }),
   ...(max === undefined ? {} : { max }),
 });
