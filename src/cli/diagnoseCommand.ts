@@ -76,6 +76,7 @@ export async function diagnoseCommand(
     return Math.max(status, finish());
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
+    progress.clear();
     output.problem(`interrupted: ${printed} ${printed === 1 ? 'matrix was' : 'matrices were'} diagnosed`);
     finish();
     return 130;

@@ -28,7 +28,7 @@ export function progressBar(total: number, rows = false): Progress {
   return {
     update: (done, what, grown) => {
       if (!shown && performance.now() - begun < 500) return;
-      if (!shown) bar.start(total, done, { what });
+      if (!shown) bar.start(grown ?? total, done, { what });
       shown = true;
       if (grown !== undefined) bar.setTotal(grown);
       bar.update(done, { what });

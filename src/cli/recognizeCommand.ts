@@ -57,6 +57,7 @@ export async function recognizeCommand(
     });
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
+    progress.clear();
     output.problem('interrupted');
     return 130;
   } finally {
