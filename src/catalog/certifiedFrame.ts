@@ -4,8 +4,7 @@ import { certificateOf, certificateText } from '../certificate/certify.js';
 import { checkCertificate } from '../certificate/kernel/kernel.js';
 import { LimitError } from '../exact/errors.js';
 import type { Frame } from '../frame/frame.js';
-import { frameProperties } from '../frame/properties.js';
-import { schemeProperties } from '../scheme/schemeProperties.js';
+import { frameProperties, schemePropertiesOf } from '../frame/properties.js';
 import { type Facts, factsOf } from './report.js';
 
 export interface CertifiedFrame {
@@ -24,11 +23,7 @@ export function certifiedFrame(id: string, frame: Frame): CertifiedFrame {
   let facts: Facts | undefined;
   try {
     const properties = frameProperties(frame);
-    const found = properties.scheme;
-    const scheme =
-      found.kind === 'verified'
-        ? schemeProperties(found.configuration.scheme, found.configuration.numbers, found.configuration)
-        : undefined;
+    const scheme = schemePropertiesOf(properties);
     facts = factsOf(properties, scheme);
     const text = certificateText(certificateOf(id, properties, scheme));
     const checked = checkCertificate(JSON.parse(text));

@@ -7,9 +7,9 @@ import { certificateOf, certificateText } from '../certificate/certify.js';
 import { checkCertificate } from '../certificate/kernel/kernel.js';
 import { LimitError, TightframeError } from '../exact/errors.js';
 import type { Frame } from '../frame/frame.js';
-import { type FrameProperties, frameProperties } from '../frame/properties.js';
+import { type FrameProperties, frameProperties, schemePropertiesOf } from '../frame/properties.js';
 import type { NumericCheck } from '../numeric/crossCheck.js';
-import { type SchemeProperties, schemeProperties } from '../scheme/schemeProperties.js';
+import type { SchemeProperties } from '../scheme/schemeProperties.js';
 import { failedClaim, refutation } from './claims.js';
 import type { Entry, EntryData } from './entry.js';
 import { frameOfEntry } from './geometry.js';
@@ -38,11 +38,7 @@ export interface Analysis {
 export function analyse(entry: EntryData): Analysis {
   const frame = frameOfEntry(entry);
   const properties = frameProperties(frame);
-  const found = properties.scheme;
-  const scheme =
-    found.kind === 'verified'
-      ? schemeProperties(found.configuration.scheme, found.configuration.numbers, found.configuration)
-      : undefined;
+  const scheme = schemePropertiesOf(properties);
   return { frame, properties, scheme, numeric: numericCheck(frame, properties) };
 }
 

@@ -11,7 +11,9 @@ import { Interrupted } from '../numeric/diagnosis/steps.js';
 import type { FeatureMatrix } from '../numeric/weights/featureMatrix.js';
 import { requireWritable, writeWhole } from '../numeric/weights/wholeFile.js';
 import type { DiagnosisReport } from '../report/diagnosisHtml.js';
+import { quoteCsv } from '../table/formats.js';
 import { diagnosisLines } from './diagnoseText.js';
+import { listenForInterrupt } from './interrupt.js';
 import type { Output } from './output.js';
 import { type Progress, progressBar } from './progress.js';
 import { eachMatrix, type MatrixOptions } from './weightFiles.js';
@@ -53,9 +55,7 @@ export async function diagnoseCommand(
     // Loading what draws takes as long as a small diagnosis.
     report = (await import('../report/diagnosisHtml.js')).diagnosisReport();
   }
-  const interrupt = new AbortController();
-  const onSignal = (): void => interrupt.abort();
-  process.once('SIGINT', onSignal);
+  const interrupt = listenForInterrupt();
   const progress = progressBar(1);
   let printed = 0;
   try {
@@ -82,7 +82,7 @@ export async function diagnoseCommand(
     return 130;
   } finally {
     progress.stop();
-    process.removeListener('SIGINT', onSignal);
+    interrupt.release();
   }
 
   /** Writes the report, unless there is nothing to report. */
@@ -152,13 +152,12 @@ const asJson = (
 
 /** One line a feature; undefined is an empty cell. */
 function printCsv(diagnosis: Diagnosis, kept: Int32Array | undefined, isFirst: boolean, output: Output): void {
-  const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   for (let i = 0; i < diagnosis.features; i++) {
     const row = { id: diagnosis.source, ...featureJson(diagnosis, i, kept?.[i] ?? i) };
     if (isFirst && i === 0) output.line(Object.keys(row).join(','));
     output.line(
       Object.values(row)
-        .map((value) => cell(String(value ?? '')))
+        .map((value) => quoteCsv(String(value ?? '')))
         .join(','),
     );
   }

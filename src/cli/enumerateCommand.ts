@@ -12,6 +12,7 @@ import { intersectionNumbers } from '../scheme/intersectionNumbers.js';
 import { textTable } from '../table/textTable.js';
 import type { EnumerationJob, EnumerationResult } from './enumerationJob.js';
 import { type EnumerationStep, enumerationJournal } from './enumerationJournal.js';
+import { listenForInterrupt } from './interrupt.js';
 import { type Journal, openJournal } from './journal.js';
 import type { Output } from './output.js';
 import { runGrowing } from './pool.js';
@@ -90,9 +91,7 @@ async function enumerate(
   for (const { job, result } of journal?.steps ?? []) finish(job, result);
   if (done > 0) output.problem(`${done} steps taken over from the journal`);
 
-  const interrupt = new AbortController();
-  const onSignal = (): void => interrupt.abort();
-  process.once('SIGINT', onSignal);
+  const interrupt = listenForInterrupt();
   const progress = progressBar(done + open.size);
   try {
     await runGrowing<EnumerationJob, EnumerationResult>(
@@ -109,7 +108,7 @@ async function enumerate(
     );
   } finally {
     progress.stop();
-    process.removeListener('SIGINT', onSignal);
+    interrupt.release();
   }
   return interrupt.signal.aborted ? undefined : found;
 }

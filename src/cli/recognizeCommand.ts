@@ -1,13 +1,14 @@
 /** # `tightframe recognize`. Defines `recognizeCommand`, `RecognizeOptions`.
  * @module */
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
-import { describeFileError } from '../catalog/load.js';
 import { DomainError, LimitError } from '../exact/errors.js';
 import { Interrupted } from '../numeric/diagnosis/steps.js';
 import type { FloatVectors } from '../numeric/floatFrame.js';
 import type { FeatureMatrix } from '../numeric/weights/featureMatrix.js';
+import { writeWhole } from '../numeric/weights/wholeFile.js';
+import { folderProblem } from './folder.js';
+import { listenForInterrupt } from './interrupt.js';
 import type { Output } from './output.js';
 import { type OneWorker, oneWorker } from './pool.js';
 import { type Progress, progressBar } from './progress.js';
@@ -28,15 +29,12 @@ export async function recognizeCommand(
   output: Output,
 ): Promise<number> {
   const { certificates: folder, json, tolerance } = options;
-  try {
-    if (folder !== undefined) mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    output.problem(`${folder}: ${describeFileError(error)}`);
+  const problem = folder === undefined ? undefined : folderProblem(folder);
+  if (problem !== undefined) {
+    output.problem(`${folder}: ${problem}`);
     return 2;
   }
-  const interrupt = new AbortController();
-  const onSignal = (): void => interrupt.abort();
-  process.once('SIGINT', onSignal);
+  const interrupt = listenForInterrupt();
   const progress = progressBar(1);
   const worker = oneWorker<RecognizeJob, RecognizeResult>(new URL('./recognizeJob.js', import.meta.url));
   const ids = new Map<string, number>();
@@ -63,7 +61,7 @@ export async function recognizeCommand(
   } finally {
     await worker.stop();
     progress.stop();
-    process.removeListener('SIGINT', onSignal);
+    interrupt.release();
   }
 }
 
@@ -117,12 +115,5 @@ function certificateId({ file: { path, tensors }, tensor: { name } }: ReadMatrix
 }
 
 function write(folder: string, certificates: ReadonlyMap<string, string>): void {
-  for (const [id, text] of certificates) {
-    const file = join(folder, `${id}.json`);
-    try {
-      writeFileSync(file, text);
-    } catch (error) {
-      throw new LimitError({ where: file, expected: 'a file that can be written', found: describeFileError(error) });
-    }
-  }
+  for (const [id, text] of certificates) writeWhole(join(folder, `${id}.json`), (piece) => piece(Buffer.from(text)));
 }

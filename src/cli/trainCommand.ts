@@ -7,6 +7,7 @@ import type { FeatureGeometry } from '../toy/featureGeometry.js';
 import { type Run, type RunOutcome, runTraining } from '../toy/run.js';
 import { readSettings, type Setting, settingNames, type TrainingSettings } from '../toy/settings.js';
 import { columnLines } from './columnLines.js';
+import { listenForInterrupt } from './interrupt.js';
 import type { Output } from './output.js';
 import { progressBar } from './progress.js';
 import { sweepCommand } from './sweepCommand.js';
@@ -25,9 +26,7 @@ export interface TrainOptions extends Readonly<Partial<Record<keyof TrainingSett
 
 /** Exit status: 0 trained, 1 a run diverged, 2 bad input, 130 interrupted. */
 export async function trainCommand(options: TrainOptions, output: Output): Promise<number> {
-  const interrupt = new AbortController();
-  const onSignal = (): void => interrupt.abort();
-  process.once('SIGINT', onSignal);
+  const interrupt = listenForInterrupt();
   try {
     requireOneKind(options);
     return options.sweep === undefined
@@ -38,7 +37,7 @@ export async function trainCommand(options: TrainOptions, output: Output): Promi
     output.problem(error.message);
     return 2;
   } finally {
-    process.removeListener('SIGINT', onSignal);
+    interrupt.release();
   }
 }
 

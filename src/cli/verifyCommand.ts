@@ -1,11 +1,12 @@
 /** # `tightframe verify`. Defines `verifyCommand`.
  * @module */
 import { setMaxListeners } from 'node:events';
-import { mkdirSync } from 'node:fs';
 import type { Entry } from '../catalog/entry.js';
-import { describeFileError, type Loaded } from '../catalog/load.js';
+import type { Loaded } from '../catalog/load.js';
 import { ROW_COLUMNS, type Row } from '../catalog/row.js';
 import { textTable } from '../table/textTable.js';
+import { folderProblem } from './folder.js';
+import { listenForInterrupt } from './interrupt.js';
 import type { JobResult } from './job.js';
 import type { Output } from './output.js';
 import { runJobs } from './pool.js';
@@ -31,11 +32,9 @@ export async function verifyCommand(args: readonly string[], options: VerifyOpti
   const isEntry = (item: Loaded): item is Loaded & { kind: 'entry' } => item.kind === 'entry';
   const entries: readonly Entry[] = loaded.filter(isEntry).map(({ entry }) => entry);
   const rows: Row[] = [];
-  const interrupt = new AbortController();
+  const interrupt = listenForInterrupt();
   // Every waiting job listens to it.
   setMaxListeners(0, interrupt.signal);
-  const onSignal = () => interrupt.abort();
-  process.once('SIGINT', onSignal);
   const progress = progressBar(entries.length);
   for (const item of loaded) {
     if (item.kind === 'entry') continue;
@@ -57,7 +56,7 @@ export async function verifyCommand(args: readonly string[], options: VerifyOpti
   const jobs = entries.map((entry) => ({ entry, json, certificates }));
   await runJobs(jobs, options.jobs, onResult, (done) => progress.update(done, entries[done - 1]!.id), interrupt.signal);
   progress.stop();
-  process.removeListener('SIGINT', onSignal);
+  interrupt.release();
   if (!json) report(rows, options, output);
   for (const row of rows) if (!row.asStated) output.problem(`${row.id}: ${row.verdict}: ${row.reason}`);
   if (interrupt.signal.aborted) {
@@ -66,16 +65,6 @@ export async function verifyCommand(args: readonly string[], options: VerifyOpti
   }
   if (rows.some(({ verdict }) => verdict === 'error' || verdict === 'undecided')) return 2;
   return rows.every(({ asStated }) => asStated) ? 0 : 1;
-}
-
-/** Makes the folder, or says why not. */
-function folderProblem(folder: string): string | undefined {
-  try {
-    mkdirSync(folder, { recursive: true });
-    return undefined;
-  } catch (error) {
-    return describeFileError(error);
-  }
 }
 
 function report(rows: readonly Row[], { certificates }: VerifyOptions, output: Output): void {

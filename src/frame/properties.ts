@@ -1,4 +1,4 @@
-/** # Everything that is known about a frame. Defines `FrameProperties`, `frameProperties`.
+/** # Everything that is known about a frame. Defines `FrameProperties`, `frameProperties`, `schemePropertiesOf`.
  *
  * The quantities of theory.md, Objects and T1–T12, exact, from the Gram matrix alone. Zero vectors have no direction: they
  * are left out of capacity, localization, coherence, the Welch bound, equiangularity and design strength.
@@ -10,6 +10,7 @@ import { rational } from '../exact/rational.js';
 import type { SchemeWitness } from '../scheme/coherenceWitness.js';
 import type { Verdict } from '../scheme/coherentConfiguration.js';
 import { isCommutative, isHomogeneous, isSymmetric } from '../scheme/intersectionNumbers.js';
+import { type SchemeProperties, schemeProperties } from '../scheme/schemeProperties.js';
 import { type DesignStrength, designStrength, pairCounts } from './designStrength.js';
 import type { Frame } from './frame.js';
 import { fibreSizes, type GramAlgebra, gramAlgebra } from './gramAlgebra.js';
@@ -136,6 +137,12 @@ export function frameProperties(frame: Frame): FrameProperties {
     },
   };
 }
+
+/** What is known of the scheme, where there is one. */
+export const schemePropertiesOf = ({ scheme }: FrameProperties): SchemeProperties | undefined =>
+  scheme.kind === 'verified'
+    ? schemeProperties(scheme.configuration.scheme, scheme.configuration.numbers, scheme.configuration)
+    : undefined;
 
 /** max |M_xy|/N for equal norms N: no square root is needed. */
 function largestCosine({ field, values }: GramAlgebra, offDiagonal: readonly number[]): AlgebraicNumber {

@@ -1,4 +1,4 @@
-/** # What a diagnosis says, in words. Defines `diagnosisFacts`, `clusterTable`, `comparisonTable`, `FactTable`, `short`.
+/** # What a diagnosis says, in words. Defines `diagnosisFacts`, `clusterTable`, `comparisonTable`, `FactTable`, `short`, `orDash`.
  *
  * For the terminal and for the report.
  * @module */
@@ -9,7 +9,8 @@ import type { LineFit } from '../numeric/diagnosis/lineFit.js';
 
 /** Six significant digits. */
 export const short = (x: number): string => String(Number(x.toPrecision(6)));
-const orDash = (x: number | null): string => (x === null ? '–' : short(x));
+/** The figure, or a dash where there is none. */
+export const orDash = (x: number | null | undefined): string => (x === null || x === undefined ? '–' : short(x));
 const spread = (d: Distribution | null): string =>
   d === null ? 'undefined' : `mean ${short(d.mean)}, median ${short(d.median)}, ${short(d.min)} … ${short(d.max)}`;
 const line = (fit: LineFit | null): string =>

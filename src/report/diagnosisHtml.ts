@@ -3,7 +3,7 @@
 import type { Diagnosis } from '../numeric/diagnosis/diagnosis.js';
 import { type Statistics, statistics } from '../numeric/diagnosis/diagnosisJson.js';
 import type { GramSample } from '../numeric/diagnosis/gramSample.js';
-import { clusterTable, comparisonTable, diagnosisFacts, type FactTable, short } from './diagnosisFacts.js';
+import { clusterTable, comparisonTable, diagnosisFacts, type FactTable, orDash } from './diagnosisFacts.js';
 import {
   dimensionalityPlot,
   gramPlot,
@@ -75,7 +75,6 @@ const OVERVIEW = [
 function overviewRow({ diagnosis }: DiagnosedMatrix, id: string): readonly string[] {
   const { dimension, eigenvalues, capacityFraction, localizedFraction, dimensionality, coherence } =
     statistics(diagnosis);
-  const orDash = (x: number | null | undefined): string => (x === null || x === undefined ? '–' : short(x));
   return [
     `<a href="#${id}">${escapeHtml(diagnosis.source)}</a>`,
     ...[diagnosis.features, diagnosis.length, dimension, eigenvalues].map(String),

@@ -15,7 +15,8 @@ const cellsOf = ({ columns, rows }: Table, show: (cell: Cell, column: TableColum
 const escapeMarkdown = (text: string): string => text.replace(/[\\|*_<>[\]`]/g, '\\$&');
 const escapeHtml = (text: string): string =>
   text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!);
-const quoteCsv = (text: string): string => (/[",\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
+/** A cell of CSV. */
+export const quoteCsv = (text: string): string => (/[",\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
 const escapeLatex = (text: string): string =>
   text.replace(/[{}#$%&_]/g, '\\$&').replace(/[×⊗]/g, (c) => (c === '×' ? '$\\times$' : '$\\otimes$'));
 
