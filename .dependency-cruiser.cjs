@@ -1,6 +1,8 @@
 // The layers of src/, lowest first: a layer imports only from itself and the layers that its row allows.
 const allowed = {
   exact: [],
+  symbolic: ['exact'],
+  rigor: ['exact'],
   scheme: ['exact'],
   frame: ['exact', 'scheme'],
   certificate: ['exact', 'scheme', 'frame'],
@@ -9,8 +11,37 @@ const allowed = {
   recognize: ['exact', 'scheme', 'frame', 'numeric'],
   table: ['exact', 'scheme', 'frame'],
   catalog: ['exact', 'scheme', 'frame', 'certificate', 'numeric', 'table'],
+  conjecture: ['exact', 'symbolic', 'scheme', 'frame', 'certificate', 'numeric', 'toy', 'catalog'],
+  prove: [
+    'exact',
+    'symbolic',
+    'rigor',
+    'scheme',
+    'frame',
+    'certificate',
+    'numeric',
+    'toy',
+    'table',
+    'catalog',
+    'conjecture',
+  ],
   report: ['exact', 'numeric', 'toy', 'table'],
-  cli: ['exact', 'scheme', 'frame', 'certificate', 'numeric', 'toy', 'recognize', 'table', 'catalog', 'report'],
+  cli: [
+    'exact',
+    'symbolic',
+    'rigor',
+    'scheme',
+    'frame',
+    'certificate',
+    'numeric',
+    'toy',
+    'recognize',
+    'table',
+    'catalog',
+    'conjecture',
+    'prove',
+    'report',
+  ],
 };
 
 const layerRules = Object.entries(allowed).map(([layer, others]) => ({
@@ -55,6 +86,8 @@ module.exports = {
     adapter('fflate', 'src/numeric/weights/zip.ts'),
     adapter('protobufjs', 'src/numeric/weights/protobuf.ts'),
     adapter('echarts', 'src/report/chart.ts'),
+    adapter('nerdamer', 'src/symbolic/nerdamer.ts'),
+    adapter('jiti', 'src/conjecture/conjectureFile.ts'),
     adapter('csv-parse', 'src/numeric/weights/csv.ts'),
   ],
   options: {

@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { ownName } from './vitest.alias.js';
 
 export default defineConfig({
+  resolve: { alias: ownName },
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/slow/**'],

@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { ownName } from './vitest.alias.js';
 
 /** The slow suites: `npm run test:slow`. */
 export default defineConfig({
+  resolve: { alias: ownName },
   test: {
     include: ['test/slow/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],

@@ -52,6 +52,7 @@ export { featureMatrix } from './numeric/weights/orientation.js';
 export { selectTensors } from './numeric/weights/select.js';
 export { openWeights, type WeightFile } from './numeric/weights/weightFile.js';
 export { writeNpy, writeNpz, writeSafetensors } from './numeric/weights/write.js';
+export type { Evidence, EvidenceKind, Outcome as EvidenceOutcome, Theorem } from './prove/theorem.js';
 export type { Component } from './recognize/componentGeometry.js';
 export type { ExactGeometry, Geometry, StretchedGeometry } from './recognize/geometry.js';
 export type { KnownFrame, Library } from './recognize/knownFrames.js';
