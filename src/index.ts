@@ -1,6 +1,7 @@
 /** # tightframe: the library. The public surface, name by name.
  * @module */
 
+export { certifiedFrame } from './catalog/certifiedFrame.js';
 export type { Entry, EntryData } from './catalog/entry.js';
 export { type Loaded, loadCatalog, loadFile } from './catalog/load.js';
 export type { Failure, Report } from './catalog/report.js';
@@ -35,6 +36,7 @@ export { type Polynomial, type PolynomialRing, polynomialRing } from './exact/po
 export { quadraticField } from './exact/quadratic.js';
 export { type Rational, rational, rationals } from './exact/rational.js';
 export { countRealRoots, isolateRealRoots, type RootInterval, refineRoot } from './exact/realRoots.js';
+export { orthogonalComponents } from './frame/components.js';
 export { constructions } from './frame/constructions/index.js';
 export { leechMinimalVectors } from './frame/constructions/leech.js';
 export { type Frame, frameFromGram, frameFromVectors, type Gram, tegumSum } from './frame/frame.js';
@@ -52,6 +54,8 @@ export { featureMatrix } from './numeric/weights/orientation.js';
 export { selectTensors } from './numeric/weights/select.js';
 export { openWeights, type WeightFile } from './numeric/weights/weightFile.js';
 export { writeNpy, writeNpz, writeSafetensors } from './numeric/weights/write.js';
+export { proofsFolder } from './prove/bundled.js';
+export { checkedByCoq } from './prove/coq.js';
 export type { Evidence, EvidenceKind, Outcome as EvidenceOutcome, Theorem } from './prove/theorem.js';
 export type { Component } from './recognize/componentGeometry.js';
 export type { ExactGeometry, Geometry, StretchedGeometry } from './recognize/geometry.js';
