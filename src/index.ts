@@ -9,6 +9,12 @@ export { type Analysis, analyse, type Outcome, reportOf, verifyEntry } from './c
 export { certificateOf, certificateText } from './certificate/certify.js';
 export type { Certificate } from './certificate/format.js';
 export { checkCertificate, type KernelVerdict } from './certificate/kernel/kernel.js';
+export { checkPentagonCertificate, type PentagonVerdict } from './certificate/kernel/pentagon/checker.js';
+export type {
+  Constant as PentagonConstant,
+  ConstantName as PentagonConstantName,
+  PentagonCertificate,
+} from './certificate/kernel/pentagon/format.js';
 export { commonField, extend, fieldOfRoot, rootsInField, sqrt, sqrtInField } from './exact/compositum.js';
 export { cyclotomicPolynomial, realCyclotomicField } from './exact/cyclotomic.js';
 export { display, type ExactJson, latex, toJson } from './exact/display.js';
@@ -30,11 +36,12 @@ export {
   rank,
   transpose,
 } from './exact/matrix.js';
+export { constant as constantPolynomial, MultivariatePolynomial, variables } from './exact/multivariatePolynomial.js';
 export { type AlgebraicNumber, type Element, NumberField, numberField, rationalField } from './exact/numberField.js';
 export { parseExact } from './exact/parse.js';
 export { type Polynomial, type PolynomialRing, polynomialRing } from './exact/polynomial.js';
-export { quadraticField } from './exact/quadratic.js';
-export { type Rational, rational, rationals } from './exact/rational.js';
+export { integerSqrt, quadraticField } from './exact/quadratic.js';
+export { type Rational, rational, rationals, rationalToString } from './exact/rational.js';
 export { countRealRoots, isolateRealRoots, type RootInterval, refineRoot } from './exact/realRoots.js';
 export { orthogonalComponents } from './frame/components.js';
 export { constructions } from './frame/constructions/index.js';
