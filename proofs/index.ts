@@ -1,6 +1,7 @@
 /** # All theorems, in the order in which `tightframe prove` shows them. Defines `theorems`.
  * @module */
 import type { Theorem } from 'tightframe';
+import { pentagon } from './pentagon/theorem.js';
 import { tegumSums } from './T07-tegum-sums.js';
 import { coherentClosureTheorem } from './T08-coherent-closure.js';
 import { schemesGiveTightFrames } from './T09-schemes-give-tight-frames.js';
@@ -15,4 +16,5 @@ export const theorems: readonly Theorem[] = [
   classification,
   equiangularTightFrames,
   sphericalDesigns,
+  pentagon,
 ];

@@ -164,6 +164,7 @@ program
       evidenceKinds,
     ),
   )
+  .option('--certificates <dir>', 'write the certificates of theorems that have one to this folder')
   .option('--runs <n>', 'cases of each property that is tested', runs, 500)
   .option('--seed <n>', 'seed of the tests', seed, 1)
   .option('--jobs <n>', 'worker threads (default: one a processor)', positiveInteger)

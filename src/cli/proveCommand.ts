@@ -3,11 +3,14 @@
  * Coq runs beside the worker threads that establish everything else, so that each takes one processor.
  * @module */
 import { setMaxListeners } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { excerpt } from '../exact/errors.js';
 import { bundledTheorems } from '../prove/bundled.js';
 import { type Check, establish, type Proof, proofOf } from '../prove/prove.js';
 import { type Budget, type EvidenceKind, evidenceKinds, type Outcome, type Theorem } from '../prove/theorem.js';
 import { textTable } from '../table/textTable.js';
+import { folderProblem } from './folder.js';
 import { type Interrupt, listenForInterrupt } from './interrupt.js';
 import type { Output } from './output.js';
 import { runGrowing } from './pool.js';
@@ -17,6 +20,7 @@ import type { ProveJob } from './proveJob.js';
 interface Options {
   readonly json?: boolean;
   readonly skip?: readonly string[];
+  readonly certificates?: string;
   readonly runs: number;
   readonly seed: number;
   readonly jobs?: number;
@@ -33,12 +37,19 @@ export async function proveCommand(ids: readonly string[], options: Options, out
     return 2;
   }
   const theorems = ids.length === 0 ? all : all.filter((theorem) => ids.some((id) => matches(theorem, id)));
+  const folder = options.certificates;
+  const unwritable = folder === undefined ? undefined : folderProblem(folder);
+  if (unwritable !== undefined) {
+    output.problem(`${folder}: ${unwritable}`);
+    return 2;
+  }
   const kinds = evidenceKinds.filter((kind) => options.skip?.includes(kind) !== true);
   const interrupt = listenForInterrupt();
   const progress = progressBar(theorems.length);
   const proofs = await proveAll(theorems, kinds, options, interrupt, progress);
   progress.stop();
   interrupt.release();
+  if (folder !== undefined) for (const proof of proofs) writeCertificates(proof, folder);
   if (options.json === true) for (const proof of proofs) output.line(JSON.stringify(proofJson(proof)));
   else report(proofs, ids.length > 0, output);
   for (const { theorem, verdict, checks } of proofs)
@@ -50,6 +61,12 @@ export async function proveCommand(ids: readonly string[], options: Options, out
   }
   if (proofs.some(({ verdict }) => verdict === 'refuted')) return 1;
   return proofs.some(({ verdict }) => verdict === 'undecided') ? 2 : 0;
+}
+
+function writeCertificates({ theorem, checks }: Proof, folder: string): void {
+  for (const { outcome } of checks)
+    if (outcome.kind === 'verified' && outcome.certificate !== undefined)
+      writeFileSync(join(folder, `${theorem.id}.json`), outcome.certificate);
 }
 
 const matches = ({ id }: Theorem, wanted: string): boolean => id.toLowerCase() === wanted.toLowerCase();
@@ -131,6 +148,7 @@ const proofJson = ({ theorem, evidence, verdict, checks, seconds }: Proof): unkn
     claim,
     verdict: outcome.kind,
     detail: sayOutcome(outcome),
+    ...(outcome.kind === 'verified' && outcome.lines !== undefined ? { lines: outcome.lines } : {}),
     seconds: Number(own.toFixed(3)),
   })),
 });
@@ -176,10 +194,10 @@ function proofLines({ theorem, checks }: Proof): readonly string[] {
     `${theorem.id}  ${theorem.title}`,
     `  ${theorem.statement}`,
     `  source: ${theorem.source}`,
-    ...checks.map(
-      ({ kind, claim, outcome, seconds }) =>
-        `  ${kind} (${outcome.kind}, ${seconds.toFixed(2)} s): ${claim}: ${sayOutcome(outcome)}`,
-    ),
+    ...checks.flatMap(({ kind, claim, outcome, seconds }) => [
+      `  ${kind} (${outcome.kind}, ${seconds.toFixed(2)} s): ${claim}: ${sayOutcome(outcome)}`,
+      ...(outcome.kind === 'verified' ? (outcome.lines ?? []).map((line) => `    ${line}`) : []),
+    ]),
     '',
   ];
 }

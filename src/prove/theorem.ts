@@ -6,8 +6,17 @@
  * many cases of a seed: never called proved).
  * @module */
 
+export interface Verified {
+  readonly kind: 'verified';
+  readonly detail: string;
+  /** What there is to say besides, line by line. */
+  readonly lines?: readonly string[];
+  /** The text of a certificate that has been accepted, to be checked again by \`tightframe check\`. */
+  readonly certificate?: string;
+}
+
 export type Outcome =
-  | { readonly kind: 'verified'; readonly detail: string }
+  | Verified
   | { readonly kind: 'refuted'; readonly witness: string }
   | { readonly kind: 'undecided'; readonly reason: string }
   /** What it needs is not installed here: neither for nor against the theorem. */

@@ -14,14 +14,19 @@ import { closedForms, curve, key, positiveBias, upperBound, values } from './lem
 import { type Name, type Polynomial, readNested } from './polynomials.js';
 
 export type PentagonVerdict =
-  | { readonly kind: 'accepted' }
+  | { readonly kind: 'accepted'; readonly lemmas: readonly Lemma[] }
   | { readonly kind: 'rejected'; readonly malformed: boolean; readonly place: string; readonly reason: string };
+
+/** What has been checked of a lemma, in words. */
+export interface Lemma {
+  readonly lemma: string;
+  readonly checked: string;
+}
 
 /** Accepts or rejects parsed JSON; never throws on bad data. */
 export function checkPentagonCertificate(data: unknown): PentagonVerdict {
   try {
-    check(data);
-    return { kind: 'accepted' };
+    return { kind: 'accepted', lemmas: check(data) };
   } catch (error) {
     if (error instanceof Reject)
       return { kind: 'rejected', malformed: error instanceof Malformed, place: error.place, reason: error.reason };
@@ -34,7 +39,11 @@ export function checkPentagonCertificate(data: unknown): PentagonVerdict {
 
 const FIELDS = 'format version closedForms positiveBias curve key bound field constants radius'.split(' ');
 
-function check(data: unknown): void {
+function check(data: unknown): readonly Lemma[] {
+  const lemmas: Lemma[] = [];
+  const established = (lemma: string, checked: string): void => {
+    lemmas.push({ lemma, checked });
+  };
   const certificate = record(data, 'certificate', FIELDS);
   if (certificate.format !== PENTAGON_FORMAT) throw new Malformed('format', `expected "${PENTAGON_FORMAT}"`);
   if (certificate.version !== PENTAGON_VERSION)
@@ -42,8 +51,13 @@ function check(data: unknown): void {
 
   // Section 1: φ and ψ are their integrals.
   compare(closedForms(), certificate.closedForms, 'closedForms');
+  established('closed forms', 'φ and ψ are their integrals on each range of the bias');
   // Lemma 4: no positive bias, and no threshold τ above γ.
   compare(positiveBias(), certificate.positiveBias, 'positiveBias');
+  established(
+    'Lemma 4',
+    '6G = 1 − aA + a²D for b = −aτ; a positive bias and a threshold above γ only cost (Bernstein signs)',
+  );
   // Lemma 5: one critical point, on a curve on which γ grows.
   const curveFields = record(certificate.curve, 'curve', CURVE_FIELDS);
   const slope = record(curveFields.slope, 'curve.slope', ['first', 'second', 'multiple']);
@@ -56,8 +70,13 @@ function check(data: unknown): void {
     rest: inZ(curveFields.rest, 'curve.rest'),
   });
   for (const [field, value] of Object.entries(derivedCurve)) compare(value, curveFields[field], `curve.${field}`);
+  established(
+    'Lemma 5',
+    '(I1): S = (1−τ)³z²C; (I3): γ′ > 0 on the critical curve (a sum of squares, two discriminants)',
+  );
   // Lemma 6: the formulas on the curve.
   values();
+  established('Lemma 6', '(I2), and γ²∂D/∂γ = 2(γ−τ)²(2γ+τ)');
   // Lemma 7: Ψ′ grows.
   const keyFields = record(certificate.key, 'key', ['alpha', 'beta', 'K', 'bernsteinAlpha', 'bernsteinBeta']);
   const sz: readonly Name[] = ['s', 'z'];
@@ -67,12 +86,15 @@ function check(data: unknown): void {
     readNested(keyFields.K, 'key.K', sz),
   );
   for (const [field, value] of Object.entries(derivedKey)) compare(value, keyFields[field], `key.${field}`);
+  established('Lemma 7', '(I4): X grows for 0 < z ≤ 1/2 (all 16 Bernstein coefficients positive)');
   // Lemmas 8 and 9: two values, and a bound.
   goldenValues();
   const bound = record(certificate.bound, 'bound', ['tau', 'gamma', 'upper']);
   const { lo, hi } = readInterval(bound.gamma, 'bound.gamma');
   const upper = upperBound(readRational(bound.tau, 'bound.tau'), lo, hi);
   compare(rationalToString(upper), bound.upper, 'bound.upper');
+  established('Lemma 8', 'γ(1/2) = cos 36°, H(cos 36°) = 1/12, and t* < 1/60 by one rational τ');
+  established('Lemma 9', '5cos²72° < 1/2');
   // Section 3: the constants.
   const field = readField(certificate.field);
   const root = readInterval(record(certificate.field, 'field', ['polynomial', 'root']).root, 'field.root');
@@ -81,6 +103,11 @@ function check(data: unknown): void {
   const constants = readConstants(field, certificate.constants);
   constantsHold(field, constants);
   compare(radiusOf(field, constants.a), certificate.radius, 'radius');
+  established(
+    'constants',
+    'γ*, τ*, z*, s*, a*, β*, t*, μ satisfy their definitions; minimal polynomials and 20 digits',
+  );
+  return lemmas;
 }
 
 const CURVE_FIELDS = 'stationary C slope quartic square rest discriminants'.split(' ');
