@@ -48,7 +48,7 @@ export async function checkedByCoq({ folder, axioms }: CoqDevelopment, theorems:
   if (compilation.kind !== 'compiled') return compilation;
   const { project, version } = compilation;
   const script = [
-    ...project.modules.map((module) => `Require ${module}.`),
+    ...project.modules.map((module) => `Require Import ${module}.`),
     ...theorems.map((theorem) => `Print Assumptions ${theorem}.`),
   ].join('\n');
   const scratch = mkdtempSync(join(tmpdir(), 'tightframe-coq-'));
