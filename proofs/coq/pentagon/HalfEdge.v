@@ -38,6 +38,12 @@ Proof.
   apply Rdiv_lt_0_compat; repeat apply Rmult_lt_0_compat; try apply pow_lt; lra.
 Qed.
 
+Lemma scale_pos gam tau : 0 < gam < 1 -> 0 <= tau <= gam -> 0 < scale gam tau.
+Proof.
+  intros Hg Ht; pose proof (den_pos _ _ Hg Ht); unfold scale.
+  apply Rdiv_lt_0_compat; repeat apply Rmult_lt_0_compat; try apply pow_lt; lra.
+Qed.
+
 (** With 0 <= tau <= gam the cost is a quadratic in a. *)
 Lemma G_square a gam tau : 0 < a -> 0 < gam < 1 -> 0 <= tau <= gam ->
   G a (- a * tau) gam = U gam tau + den gam tau / (6 * gam) * (a - scale gam tau) ^ 2.
