@@ -9,33 +9,34 @@ Open Scope R_scope.
 
 (** ** Polar coordinates *)
 
-Lemma polar_unit x y : x ^ 2 + y ^ 2 = 1 -> exists t, 0 <= t < 2 * PI /\ x = cos t /\ y = sin t.
-Proof.
-  intros E; assert (Hx : -1 <= x <= 1) by nra.
-  pose proof (acos_bound x) as Ha; pose proof PI_RGT_0.
-  assert (Hs : sin (acos x) ^ 2 = y ^ 2).
-  { pose proof (sin2_cos2 (acos x)) as S2; rewrite cos_acos in S2 by exact Hx; unfold Rsqr in S2; simpl in *; lra. }
-  assert (Hp : 0 <= sin (acos x)) by (apply sin_ge_0; lra).
-  destruct (Rle_lt_dec 0 y) as [L | L].
-  - exists (acos x); rewrite cos_acos by exact Hx; repeat split; try lra; nra.
-  - exists (2 * PI - acos x).
-    assert (C : cos (2 * PI - acos x) = x).
-    { rewrite cos_minus, cos_2PI, sin_2PI, cos_acos by exact Hx; ring. }
-    assert (S : sin (2 * PI - acos x) = y).
-    { rewrite sin_minus, cos_2PI, sin_2PI; nra. }
-    repeat split; try lra.
-    destruct (Req_dec (acos x) 0) as [Z | Z]; [rewrite Z, sin_0 in Hs; nra | lra].
-Qed.
+Definition radius x y := sqrt (x ^ 2 + y ^ 2).
+Definition angle x y := let t := acos (x / radius x y) in if Rle_dec 0 y then t else 2 * PI - t.
+
+Lemma radius_square x y : radius x y ^ 2 = x ^ 2 + y ^ 2.
+Proof. apply pow2_sqrt; nra. Qed.
 
 Lemma polar x y : 0 < x ^ 2 + y ^ 2 ->
-  exists r t, 0 < r /\ 0 <= t < 2 * PI /\ x = r * cos t /\ y = r * sin t.
+  let r := radius x y in let t := angle x y in 0 < r /\ 0 <= t < 2 * PI /\ x = r * cos t /\ y = r * sin t.
 Proof.
-  intros H; set (r := sqrt (x ^ 2 + y ^ 2)).
+  intros H r t; unfold t, angle; fold r.
   assert (Hr : 0 < r) by (apply sqrt_lt_R0; exact H).
-  assert (E : r ^ 2 = x ^ 2 + y ^ 2) by (apply pow2_sqrt; lra).
-  destruct (polar_unit (x / r) (y / r)) as (t & Ht & Hx & Hy).
-  - transitivity ((x ^ 2 + y ^ 2) / r ^ 2); [field; lra | rewrite E; field; lra].
-  - exists r, t; rewrite <- Hx, <- Hy; repeat split; try lra; field; lra.
+  assert (Er : r ^ 2 = x ^ 2 + y ^ 2) by apply radius_square.
+  assert (Ex : x = r * (x / r)) by (field; lra); assert (Ey : y = r * (y / r)) by (field; lra).
+  set (u := x / r) in *; set (v := y / r) in *.
+  assert (E : u ^ 2 + v ^ 2 = 1) by (unfold u, v; transitivity ((x ^ 2 + y ^ 2) / r ^ 2); [| rewrite <- Er]; field; lra).
+  clearbody u v r; subst x y; clear t H Er.
+  assert (Hu : -1 <= u <= 1) by nra.
+  pose proof (acos_bound u) as Ha; pose proof PI_RGT_0.
+  assert (Hc : cos (acos u) = u) by (apply cos_acos; exact Hu).
+  assert (Hs : sin (acos u) ^ 2 = v ^ 2) by (pose proof (sin2_cos2 (acos u)) as S2; unfold Rsqr in S2; rewrite Hc in S2; lra).
+  assert (Hp : 0 <= sin (acos u)) by (apply sin_ge_0; lra).
+  destruct (Rle_dec 0 (r * v)) as [L | L].
+  - assert (0 <= v) by nra; assert (sin (acos u) = v) by nra.
+    repeat split; try lra; f_equal; lra.
+  - assert (v < 0) by nra; assert (sin (acos u) = - v) by nra.
+    rewrite cos_minus, sin_minus, cos_2PI, sin_2PI, Hc.
+    assert (acos u <> 0) by (intros Z; rewrite Z, sin_0 in *; lra).
+    repeat split; try lra; f_equal; lra.
 Qed.
 
 (** ** Sorting *)
