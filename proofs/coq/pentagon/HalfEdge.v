@@ -63,7 +63,6 @@ Proof.
   rewrite phi_bias_nonneg, psi_bias_nonneg by nra.
   set (k := 1 + 2 * gam ^ 2); set (u := a * k - 1).
   assert (Hk : 0 < k) by (unfold k; nra).
-  assert (E : (1 - a) ^ 2 / 3 - (1 - a) * b + b ^ 2 = (((1 - a) ^ 2 - 3 * (1 - a) * b + 3 * b ^ 2)) / 3) by field.
   assert (F : ((1 - a) ^ 2 / 3 - (1 - a) * b + b ^ 2) / 2 + ((gam * a) ^ 2 + 3 * (gam * a) * b + 3 * b ^ 2) / 3
     = U gam 0 + (u ^ 2 + 3 * (1 + 2 * gam) * u * b + 9 * k * b ^ 2 + 6 * (gam * (1 - gam)) * b) / (6 * k)).
   { unfold U, Q, den, u, k in *; field; repeat split; nra. }
@@ -88,7 +87,8 @@ Proof.
               = (1 - (1 - tau) * (2 + tau) ^ 2 / 4) / 6 + (1 - tau) * (a * (1 - tau) - (2 + tau) / 2) ^ 2 / 6) by field.
   assert (0 <= (1 - tau) * (a * (1 - tau) - (2 + tau) / 2) ^ 2) by (apply Rmult_le_pos; [lra | apply pow2_ge_0]).
   assert ((1 - tau) * (2 + tau) ^ 2 < (1 - gam) * (2 + gam) ^ 2).
-  { assert (0 < (tau - gam) * (tau ^ 2 + tau * gam + gam ^ 2 + 3 * (tau + gam))) by (apply Rmult_lt_0_compat; nra). nra. }
+  { assert (0 < (tau - gam) * (tau ^ 2 + tau * gam + gam ^ 2 + 3 * (tau + gam))) by (apply Rmult_lt_0_compat; nra).
+    nra. }
   lra.
 Qed.
 

@@ -295,7 +295,7 @@ Section Loss.
     destruct (sort_five t) as (i0 & i1 & i2 & i3 & i4 & P & T1 & T2).
     rewrite (E1_perm _ _ P); destruct (perm5_facts _ _ _ _ _ P) as [ND B].
     destruct (ordered i0 i1 i2 i3 i4) as [L E]; auto.
-    split; [lra |]; intros EQ; destruct E as (Eab & E1' & E2 & E3 & E4); [lra |].
+    split; [lra |]; intros EQ; destruct E as (Eab & T1' & T2' & T3' & T4'); [lra |].
     exists (fun k => nth k [i0; i1; i2; i3; i4] 0%nat).
     exists (fun x => (cos (t i0) * fst x + - sin (t i0) * snd x, sin (t i0) * fst x + cos (t i0) * snd x)).
     split; [split | split; [apply rotation_orthogonal |]].

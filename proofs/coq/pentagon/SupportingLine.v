@@ -29,11 +29,16 @@ Proof. unfold gam_star; pose proof sqrt5_square; nra. Qed.
 
 (** ** The pentagon *)
 
+Lemma stat_continuous gam t : continuity_pt (stat gam) t.
+Proof.
+  apply (is_derive_continuity_pt (stat gam) t (Derive (stat gam) t)), Derive_correct.
+  unfold stat; auto_derive; exact I.
+Qed.
+
 Definition tau_star_exists : { t : R | 1 / 5 <= t <= 21 / 100 /\ stat gam_star t = 0 }.
 Proof.
   apply IVT; [| lra | |].
-  - intros t; apply (is_derive_continuity_pt (stat gam_star) t (Derive (stat gam_star) t)), Derive_correct.
-    unfold stat; auto_derive; exact I.
+  - intros t; apply stat_continuous.
   - unfold stat; pose proof gam_star_bounds; pose proof gam_star_square; nra.
   - unfold stat; pose proof gam_star_bounds; pose proof gam_star_square; nra.
 Defined.
@@ -49,23 +54,6 @@ Proof. unfold tau_star; apply (proj2_sig tau_star_exists). Qed.
 
 Lemma tau_star_stat : stat gam_star tau_star = 0.
 Proof. unfold tau_star; apply (proj2_sig tau_star_exists). Qed.
-
-(** The stationarity polynomials of cos 72 deg and its conjugate multiply to one over the rationals. *)
-Lemma tau_star_root : let t := tau_star in
-  11 * t ^ 8 + 94 * t ^ 7 + 90 * t ^ 6 + 205 * t ^ 5 + 70 * t ^ 4 + 89 * t ^ 3 - 44 * t ^ 2 - 20 * t + 5 = 0.
-Proof.
-  intros t; pose proof gam_star_square as E.
-  assert (P : stat gam_star t * stat (- 1 / 2 - gam_star) t = 0) by (unfold t; rewrite tau_star_stat; ring).
-  set (x := gam_star) in *; clearbody x t.
-  (* The cofactor of the minimal polynomial of x. *)
-  set (c := 16 * x ^ 4 * t ^ 2 + 32 * x ^ 4 * t + 16 * x ^ 4 + 16 * x ^ 3 * t ^ 2 + 32 * x ^ 3 * t + 16 * x ^ 3
-    - 8 * x ^ 2 * t ^ 5 - 20 * x ^ 2 * t ^ 4 - 92 * x ^ 2 * t ^ 3 - 100 * x ^ 2 * t ^ 2 - 20 * x ^ 2 * t - 16 * x ^ 2
-    - 4 * x * t ^ 5 - 10 * x * t ^ 4 - 46 * x * t ^ 3 - 52 * x * t ^ 2 - 14 * x * t - 10 * x + t ^ 8 - 22 * t ^ 7
-    + 66 * t ^ 6 + 47 * t ^ 5 + 146 * t ^ 4 + 43 * t ^ 3 + 68 * t ^ 2 + 20 * t - 5).
-  transitivity (4 * (stat x t * stat (- 1 / 2 - x) t) + c * (4 * x ^ 2 - (1 - 2 * x))).
-  - unfold c, stat; field.
-  - rewrite P, E; ring.
-Qed.
 
 Definition z_star := (gam_star - tau_star) / (1 - tau_star).
 Definition mu := slope z_star / 2.
