@@ -82,7 +82,8 @@ Lemma G_bias_large a gam tau : 0 < a -> 0 < gam < 1 -> gam < tau < 1 -> U gam ga
 Proof.
   intros Ha Hg Ht; unfold G; pose proof (psi_nonneg (gam * a) (- a * tau)).
   rewrite phi_bias_neg by lra.
-  assert (E : U gam gam = (1 - (1 - gam) * (2 + gam) ^ 2 / 4) / 6) by (unfold U, Q, den; replace ((gam - gam) ^ 3) with 0 by ring; field; lra).
+  assert (E : U gam gam = (1 - (1 - gam) * (2 + gam) ^ 2 / 4) / 6)
+    by (unfold U, Q, den; replace ((gam - gam) ^ 3) with 0 by ring; field; lra).
   assert (E' : (1 - a * ((1 - tau) ^ 2 * (2 + tau)) + a ^ 2 * (1 - tau) ^ 3) / 3 / 2
               = (1 - (1 - tau) * (2 + tau) ^ 2 / 4) / 6 + (1 - tau) * (a * (1 - tau) - (2 + tau) / 2) ^ 2 / 6) by field.
   assert (0 <= (1 - tau) * (a * (1 - tau) - (2 + tau) / 2) ^ 2) by (apply Rmult_le_pos; [lra | apply pow2_ge_0]).
