@@ -62,7 +62,7 @@ export { selectTensors } from './numeric/weights/select.js';
 export { openWeights, type WeightFile } from './numeric/weights/weightFile.js';
 export { writeNpy, writeNpz, writeSafetensors } from './numeric/weights/write.js';
 export { proofsFolder } from './prove/bundled.js';
-export { checkedByCoq } from './prove/coq.js';
+export { type CoqDevelopment, checkedByCoq } from './prove/coq.js';
 export type { Evidence, EvidenceKind, Outcome as EvidenceOutcome, Theorem } from './prove/theorem.js';
 export type { Component } from './recognize/componentGeometry.js';
 export type { ExactGeometry, Geometry, StretchedGeometry } from './recognize/geometry.js';
