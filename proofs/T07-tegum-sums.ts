@@ -1,3 +1,4 @@
+import { formal } from './evidence/formal.js';
 import { type Element, type FrameProperties, orthogonalComponents, rank, type Theorem } from 'tightframe';
 import { type Finding, holdsIf, overCatalog } from './evidence/frames.js';
 
@@ -40,5 +41,6 @@ export const tegumSums: Theorem = {
   statement:
     'For frames in orthogonal subspaces the Gram matrix is block diagonal, and rank, capacity, spectrum and localization are those of the blocks together.',
   source: 'proofs/T07-tegum-sums.md; S. Waldron, An Introduction to Finite Tight Frames, 2018',
-  evidence: [overCatalog('rank, capacity and localization are those of the orthogonal components', partsAdd)],
+  evidence: [
+    formal('for two orthogonal summands, and for the components', 'T7_gram', 'T7_capacity', 'T7_rank', 'T7_localized', 'T7_components', 'T7_clusters'),overCatalog('rank, capacity and localization are those of the orthogonal components', partsAdd)],
 };

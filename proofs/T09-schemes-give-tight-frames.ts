@@ -1,3 +1,4 @@
+import { formal } from './evidence/formal.js';
 import { type Element, multiply, rank, rational, type Theorem } from 'tightframe';
 import { type Finding, holdsIf, isCertified, overSmallSchemes, type SchemeFrame } from './evidence/frames.js';
 
@@ -46,5 +47,6 @@ export const schemesGiveTightFrames: Theorem = {
   statement:
     'For a symmetric association scheme on n points, J and c > 0, c Σ_J E_j is the Gram matrix of an equal-norm tight frame of rank m_J with bound c, D = m_J/n and inner product (c/n) Σ_J Q_ij on R_i.',
   source: 'proofs/T09-schemes-give-tight-frames.md; E. Bannai, T. Ito, Algebraic Combinatorics I, 1984, II.2–3',
-  evidence: [overSmallSchemes('M² = c·M, rank m_J, D = m_J/n, and the kernel accepts a certificate', isTheFrameOfT9)],
+  evidence: [
+    formal('for orthogonal idempotents with constant diagonals', 'T9_exists', 'T9_tight', 'T9_rank', 'T9_norm', 'T9_fracdim', 'T9_unequal_weights'),overSmallSchemes('M² = c·M, rank m_J, D = m_J/n, and the kernel accepts a certificate', isTheFrameOfT9)],
 };
