@@ -95,8 +95,7 @@ Proof. by rewrite lt0r sqnorm_ge0 andbT sqnorm_eq0. Qed.
 
 Lemma sqnormB m (u v : 'cV[R]_m) : sqnorm (u - v) = sqnorm u - dot u v *+ 2 + sqnorm v.
 Proof.
-rewrite /sqnorm dotBr dotC (dotC _ v) !dotBr (dotC v u) mulr2n !opprD opprK !addrA.
-by [].
+by rewrite /sqnorm dotBr dotC (dotC _ v) !dotBr (dotC v u) mulr2n !opprD opprK !addrA.
 Qed.
 
 Lemma sqnormZ m a (u : 'cV[R]_m) : sqnorm (a *: u) = a ^+ 2 * sqnorm u.

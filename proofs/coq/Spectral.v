@@ -116,8 +116,7 @@ exists S; split.
   set b := dot w _; have -> : b - 2%:R * b = - b by rewrite mulr_natl mulr2n opprD addrA subrr sub0r.
   by rewrite mulrN scaleNr opprK subrK.
 - have half : 2%:R * dot w u = N.
-    rewrite /N sqnormB u1 v1 dotC dotBr -/(sqnorm u) u1 mulr_natl mulrnBl addrAC.
-    by [].
+    by rewrite /N sqnormB u1 v1 dotC dotBr -/(sqnorm u) u1 mulr_natl mulrnBl addrAC.
   by rewrite SE mulrAC half divff // scale1r opprB addrC subrK.
 Qed.
 
@@ -217,5 +216,10 @@ exists (size values), lambda, P; split=> // [k|k|k|k|k l kl|].
   rewrite (bigD1 k) //= big1 => [|l lk]; rewrite !mxE cik ?eqxx ?mulr1 ?addr0 //.
   by rewrite -/lambda (inj_eq inj) eq_sym (negPf lk) mulr0.
 Qed.
+
+(** So does every frame operator. *)
+Corollary frame_op_spectral d n (W : 'M[R]_(d, n)) :
+  exists s (lambda : 'I_s -> R) (P : 'I_s -> 'M_d), spectral_decomposition (frame_op W) lambda P.
+Proof. exact: spectral_theorem (frame_op_sym W). Qed.
 
 End SpectralTheorem.
