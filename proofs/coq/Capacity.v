@@ -1,6 +1,6 @@
 (** * Capacity. Proves the capacity bound T1 by projecting onto the row space of the frame.
 
-    Let H be the orthogonal projection of R^n onto the row space of W: HᵀH = H = Hᵀ, WH = W and tr H = rank W. Then
+    Let H be the orthogonal projection of R^n onto the row space of W: H = Hᵀ = H², WH = W and tr H = rank W. Then
     <M e_i, H e_i> = M_ii, so that with κ_i = (M²)_ii / M_ii
 
       H_ii − D_i = ‖H e_i − κ_i⁻¹ M e_i‖²   (i with w_i ≠ 0),   H_ii = 0   (w_i = 0).

@@ -1,4 +1,4 @@
-(** * Gram tests. Proves T6: a frame is tight, localized or Parseval exactly when its Gram matrix M satisfies a polynomial identity.
+(** * Gram tests. Proves T6: a frame is tight, localized or Parseval exactly when its Gram matrix satisfies a polynomial identity.
 
     Each proof is the same step: Wᵀ is injective on the column span of W, so an identity for F on the features and its image for M
     say the same. *)

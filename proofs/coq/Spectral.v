@@ -1,4 +1,4 @@
-(** * Spectral. Defines spectral decompositions and proves the spectral theorem: over a real closed field every symmetric matrix has one.
+(** * Spectral. Defines spectral decompositions and proves that over a real closed field every symmetric matrix has one.
 
     The proof needs neither complex numbers nor compactness. By induction the lower right block of A may be taken diagonal, so that
     A is an arrow matrix with corner a, arm e and diagonal c. Up to sign its characteristic polynomial
@@ -91,7 +91,7 @@ exists 0, (fun l => e j *+ (l == i) - e i *+ (l == j)); split.
 - rewrite mulr0 add0r (bigD1 i) // (bigD1 j) //= !eqxx eq_sym (negPf ji) big1 ?addr0.
     by rewrite mulr0n mulr1n subr0 sub0r mulrN mulrC subrr mulr0.
   by move=> l /andP[/negPf -> /negPf ->]; rewrite subr0 mulr0.
-- move=> l; rewrite mulr0 add0r; have [->|li] := eqVneq l i; first by [].
+- move=> l; rewrite mulr0 add0r; have [->|li] := eqVneq l i => //.
   by have [->|lj] := eqVneq l j; rewrite ?cij // subr0 !mulr0.
 Qed.
 
@@ -180,7 +180,7 @@ rewrite !mulmx0 !mul0mx !mulmx1 !mul1mx !addr0 !add0r mul0mx; congr block_mx.
 by apply/matrixP => i j; rewrite !ord1 !mxE !mulr1n.
 Qed.
 
-(** The spectral theorem, by eigenvalues: the hypothesis of the theorems on F below can always be met. *)
+(** The spectral theorem, by eigenvalues. *)
 Theorem spectral_theorem n (A : 'M[R]_n) : A^T = A ->
   exists s (lambda : 'I_s -> R) (P : 'I_s -> 'M_n), spectral_decomposition A lambda P.
 Proof.
@@ -217,7 +217,7 @@ exists (size values), lambda, P; split=> // [k|k|k|k|k l kl|].
   by rewrite -/lambda (inj_eq inj) eq_sym (negPf lk) mulr0.
 Qed.
 
-(** So does every frame operator. *)
+(** The hypothesis of Defect.v and Localization.v can always be met. *)
 Corollary frame_op_spectral d n (W : 'M[R]_(d, n)) :
   exists s (lambda : 'I_s -> R) (P : 'I_s -> 'M_d), spectral_decomposition (frame_op W) lambda P.
 Proof. exact: spectral_theorem (frame_op_sym W). Qed.
