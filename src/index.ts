@@ -27,6 +27,7 @@ export {
   minimalPolynomial,
   multiply,
   rank,
+  rowEchelon,
   transpose,
 } from './exact/matrix.js';
 export { type AlgebraicNumber, type Element, NumberField, numberField, rationalField } from './exact/numberField.js';
@@ -37,7 +38,7 @@ export { type Rational, rational, rationals } from './exact/rational.js';
 export { countRealRoots, isolateRealRoots, type RootInterval, refineRoot } from './exact/realRoots.js';
 export { constructions } from './frame/constructions/index.js';
 export { leechMinimalVectors } from './frame/constructions/leech.js';
-export { type Frame, frameFromGram, frameFromVectors, type Gram, tegumSum } from './frame/frame.js';
+export { type Frame, frameFromGram, frameFromVectors, type Gram, gramValue, tegumSum } from './frame/frame.js';
 export { frameFromEigenspaces, frameFromGraph, frameFromRelation } from './frame/frameFromScheme.js';
 export { integerFrameOperator, isScalar } from './frame/frameOperator.js';
 export { type FrameProperties, frameProperties } from './frame/properties.js';
