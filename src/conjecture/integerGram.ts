@@ -12,12 +12,15 @@ import type { Element, NumberField } from '../exact/numberField.js';
 import { residueMap } from '../exact/residueField.js';
 import type { Gram } from '../frame/frame.js';
 
-/** Component t of X_ij is `x[(i·n + j)·D + t]`, an integer below 2^53 in absolute value; M = X/unit. */
+/** M = X/unit with integers X_ij of the field. */
 export interface IntegerGram {
   readonly field: NumberField;
   readonly n: number;
-  readonly x: Float64Array;
   readonly unit: bigint;
+  /** Component t of X_ij at (i·n + j)·D + t; undefined where one is beyond the integers that doubles hold. */
+  readonly x: Float64Array | undefined;
+  /** X_ij at i·n + j. */
+  readonly entry: (at: number) => Element;
 }
 
 /** (basis a)·(basis b) = Σ_t table[(a·D + b)·D + t]·(basis t). */
@@ -56,20 +59,17 @@ const EXACT = 2 ** 53;
 const fits = ({ growth }: Multiplication, count: number, a: number, b: number): boolean =>
   count * growth * a * b < EXACT;
 
-/** M in integer coordinates, or undefined where one is too large. */
-export function integerGram({ field, n, entry, values }: Gram): IntegerGram | undefined {
+export function integerGram({ field, n, entry, values }: Gram): IntegerGram {
   const D = field.degree;
   const unit = values.reduce((common, { den }) => lcmInteger(common, den), 1n);
-  const rows = new Float64Array(values.length * D);
-  for (const [v, { num, den }] of values.entries())
-    for (let t = 0; t < D; t++) {
-      const c = Number(num[t]! * (unit / den));
-      if (!Number.isSafeInteger(c)) return undefined;
-      rows[v * D + t] = c;
-    }
+  const integers = values.map(({ num, den }) => num.map((c) => c * (unit / den)));
+  const elements = integers.map((num): Element => ({ num, den: 1n }));
+  const gram = { field, n, unit, entry: (at: number) => elements[entry[at]!]! };
+  if (integers.some((num) => num.some((c) => !Number.isSafeInteger(Number(c))))) return { ...gram, x: undefined };
   const x = new Float64Array(n * n * D);
-  for (let at = 0; at < entry.length; at++) for (let t = 0; t < D; t++) x[at * D + t] = rows[entry[at]! * D + t]!;
-  return { field, n, x, unit };
+  for (let at = 0; at < entry.length; at++)
+    for (let t = 0; t < D; t++) x[at * D + t] = Number(integers[entry[at]!]![t]!);
+  return { ...gram, x };
 }
 
 /** W as n rows of d integers of the field over a common denominator: component t of coordinate k of w_i is `w[(i·d + k)·D + t]`. */
@@ -93,7 +93,7 @@ export function gramOfCoordinates({ field, n, dimension: d, w, denominator }: In
       addProducts(multiplication.table, D, d, w, i * d, 1, w, j * d, 1, x, i * n + j);
       for (let t = 0; t < D; t++) x[(j * n + i) * D + t] = x[(i * n + j) * D + t]!;
     }
-  return { field, n, x, unit: BigInt(denominator) ** 2n };
+  return { field, n, unit: BigInt(denominator) ** 2n, x, entry: (at) => elementAt(field, x, at) };
 }
 
 /** out[at] += Σ_k a[from + k·step]·b[from' + k·step'] over `count` products; offsets and steps count numbers of D components. */
@@ -133,29 +133,25 @@ function addProducts(
 }
 
 /** The number with the components x[at·D …]. */
-export function elementAt(field: NumberField, x: Float64Array, at: number, den = 1n): Element {
-  const D = field.degree;
+export function elementAt({ degree: D }: NumberField, x: Float64Array, at: number): Element {
   const num = new Array<bigint>(D);
   for (let t = 0; t < D; t++) num[t] = BigInt(x[at * D + t]!);
-  return den === 1n ? { num, den } : field.mul({ num, den: 1n }, field.inv(field.fromInteger(den)));
+  return { num, den: 1n };
 }
 
 /** The diagonal of X², that is u²·Σ_j M_ij². */
-export function rowSquares({ field, n, x }: IntegerGram): readonly Element[] {
+export function rowSquares({ field, n, x, entry }: IntegerGram): readonly Element[] {
   const D = field.degree;
   const multiplication = multiplicationOf(field);
-  const largest = largestOf(x);
-  if (fits(multiplication, n, largest, largest)) {
+  const largest = x === undefined ? EXACT : largestOf(x);
+  if (x !== undefined && fits(multiplication, n, largest, largest)) {
     const sums = new Float64Array(n * D);
     for (let i = 0; i < n; i++) addProducts(multiplication.table, D, n, x, i * n, 1, x, i * n, 1, sums, i);
     return Array.from({ length: n }, (_, i) => elementAt(field, sums, i));
   }
   return Array.from({ length: n }, (_, i) => {
     let sum = field.zero;
-    for (let j = 0; j < n; j++) {
-      const entry = elementAt(field, x, i * n + j);
-      sum = field.add(sum, field.mul(entry, entry));
-    }
+    for (let j = 0; j < n; j++) sum = field.add(sum, field.mul(entry(i * n + j), entry(i * n + j)));
     return sum;
   });
 }
@@ -168,16 +164,16 @@ export const eigenvectorFailure = (gram: IntegerGram): FailingPair | undefined =
 
 /** T6(a): where M_kk·(M²)_ij ≠ (M²)_kk·M_ij, with k the first nonzero vector, for then M² = A·M for no A. */
 export function tightFailure(gram: IntegerGram): FailingPair | undefined {
-  const { n, x, field } = gram;
-  const D = field.degree;
+  const { n, field, entry } = gram;
   let k = 0;
-  while (k < n - 1 && x.subarray((k * n + k) * D, (k * n + k + 1) * D).every((c) => c === 0)) k++;
+  while (k < n - 1 && field.isZero(entry(k * n + k))) k++;
   return productFailure(gram, () => [k, k]);
 }
 
 /** Where X_ab·(X²)_ij ≠ (X²)_ab·X_ij for the pair (a, b) that belongs to column j. */
 function productFailure(gram: IntegerGram, pairOf: (j: number) => FailingPair): FailingPair | undefined {
   const { field, n, x } = gram;
+  if (x === undefined) return plainFailure(gram, pairOf);
   const D = field.degree;
   const multiplication = multiplicationOf(field);
   const { table } = multiplication;
@@ -204,8 +200,8 @@ function productFailure(gram: IntegerGram, pairOf: (j: number) => FailingPair): 
 }
 
 /** The same in bigints, whatever the size of the numbers. */
-function plainFailure({ field, n, x }: IntegerGram, pairOf: (j: number) => FailingPair): FailingPair | undefined {
-  const X = Array.from({ length: n * n }, (_, at) => elementAt(field, x, at));
+function plainFailure({ field, n, entry }: IntegerGram, pairOf: (j: number) => FailingPair): FailingPair | undefined {
+  const X = Array.from({ length: n * n }, (_, at) => entry(at));
   const square = (i: number, j: number): Element => {
     let sum = field.zero;
     for (let k = 0; k < n; k++) sum = field.add(sum, field.mul(X[i * n + k]!, X[k * n + j]!));
@@ -236,13 +232,20 @@ function residuesOf(field: NumberField): Residues | 'none' {
 }
 
 /** The rank of `rows`×`columns` integers of the field. A rank modulo a prime is never larger than the rank: where it is full, that is
- *  the proof; elsewhere rows are eliminated exactly. */
-export function rankOf(field: NumberField, rows: number, columns: number, x: Float64Array): number {
+ *  the proof; elsewhere rows are eliminated exactly.
+ *  @param x their components, where doubles hold them */
+export function rankOf(
+  field: NumberField,
+  rows: number,
+  columns: number,
+  x: Float64Array | undefined,
+  entry: (at: number) => Element,
+): number {
   const full = Math.min(rows, columns);
   const residues = residuesOf(field);
-  if (residues !== 'none' && rankModulo(residues, rows, columns, x) === full) return full;
+  if (x !== undefined && residues !== 'none' && rankModulo(residues, rows, columns, x) === full) return full;
   const matrix = Array.from({ length: rows }, (_, i) =>
-    Array.from({ length: columns }, (_, j) => elementAt(field, x, i * columns + j)),
+    Array.from({ length: columns }, (_, j) => entry(i * columns + j)),
   );
   return exactRank(field, matrix);
 }
