@@ -22,6 +22,7 @@ import {
   rowSquares,
   tightFailure,
 } from './integerGram.js';
+import { hashOf } from './subject.js';
 
 /** How a frame came about. */
 export const frameOrigins = [
@@ -93,16 +94,20 @@ export class ExactFrame {
   get #integers(): IntegerGram {
     return this.#once('integers', () => {
       const quick = this.#vectors === undefined ? undefined : gramOfCoordinates(this.#vectors);
-      const found = quick ?? integerGram(this.gram);
-      if (found === undefined) throw new RangeError('Gram entries beyond the integers that doubles hold');
-      return found;
+      return quick ?? integerGram(this.gram);
     });
   }
 
   /** ⟨w_i, w_j⟩. */
   product(i: number, j: number): ExactNumber {
-    const { field, x, unit, n } = this.#integers;
-    return new ExactNumber(field, elementAt(field, x, i * n + j, unit));
+    const { n } = this;
+    return this.#value(i * n + j);
+  }
+
+  #value(at: number): ExactNumber {
+    const { field, entry, unit } = this.#integers;
+    const element = entry(at);
+    return new ExactNumber(field, unit === 1n ? element : field.mul(element, field.fromRational(rational(1n, unit))));
   }
 
   normSquared(i: number): ExactNumber {
@@ -114,10 +119,10 @@ export class ExactFrame {
     return this.#once('rank', () => {
       if (this.#vectors !== undefined) {
         const { field, n, dimension, w } = this.#vectors;
-        return rankOf(field, n, dimension, w);
+        return rankOf(field, n, dimension, w, (at) => elementAt(field, w, at));
       }
-      const { field, n, x } = this.#integers;
-      return rankOf(field, n, n, x);
+      const { field, n, x, entry } = this.#integers;
+      return rankOf(field, n, n, x, entry);
     });
   }
 
@@ -130,9 +135,9 @@ export class ExactFrame {
   get dimensionalities(): readonly (ExactNumber | undefined)[] {
     return this.#once('dimensionalities', () => {
       const gram = this.#integers;
-      const { field, n, x } = gram;
+      const { field, n, entry } = gram;
       return rowSquares(gram).map((square, i) => {
-        const norm = elementAt(field, x, i * n + i);
+        const norm = entry(i * n + i);
         return field.isZero(norm) ? undefined : new ExactNumber(field, field.div(field.mul(norm, norm), square));
       });
     });
@@ -202,19 +207,20 @@ export class ExactFrame {
   }
 
   #tally(isMeant: (i: number, j: number) => boolean): readonly CountedNumber[] {
-    const { field, n, x, unit } = this.#integers;
-    const counts = new Map<string, { at: number; count: number }>();
+    const { field, n, x, entry } = this.#integers;
+    const D = field.degree;
+    const counts = new Map<string | number, { at: number; count: number }>();
     for (let i = 0; i < n; i++)
       for (let j = 0; j < n; j++) {
         if (!isMeant(i, j)) continue;
         const at = i * n + j;
-        const key = field.degree === 1 ? String(x[at]) : x.subarray(at * field.degree, (at + 1) * field.degree).join();
+        const key = x === undefined ? field.key(entry(at)) : D === 1 ? x[at]! : x.subarray(at * D, (at + 1) * D).join();
         const known = counts.get(key);
         if (known === undefined) counts.set(key, { at, count: 1 });
         else known.count++;
       }
     return [...counts.values()]
-      .map(({ at, count }) => ({ value: new ExactNumber(field, elementAt(field, x, at, unit)), count }))
+      .map(({ at, count }) => ({ value: this.#value(at), count }))
       .sort((a, b) => field.compare(b.value.element, a.value.element));
   }
 
@@ -275,14 +281,16 @@ export class ExactFrame {
 
   /** Equal for frames with the same Gram matrix in the same order, and, but for chance, for no others. */
   get fingerprint(): number {
-    const { x, unit } = this.#integers;
-    let hash = Number(unit % 4294967291n);
-    for (let at = 0; at < x.length; at++) hash = (hash * 1048573 + x[at]!) % 4294967291;
-    return hash * 1024 + this.n;
+    const { n } = this;
+    const { x, unit, entry } = this.#integers;
+    const components =
+      x ?? Array.from({ length: n * n }, (_, at) => entry(at).num.map((c) => Number(c % MODULUS))).flat();
+    return hashOf([n, Number(unit % MODULUS), ...components]);
   }
 }
 
-/** @param normSquared divides M, as with `frameFromVectors` */
+const MODULUS = 4294967291n;
+
 function frameOfVectors({ field, n, dimension, w, denominator }: IntegerVectors): Frame {
   const inverse = field.fromRational(rational(1, denominator));
   const vectors = Array.from({ length: n }, (_, i) =>

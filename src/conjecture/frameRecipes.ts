@@ -259,13 +259,15 @@ function* simplerVectors(recipe: VectorRecipe, { size, dimension }: Shape, famil
           dimension: recipe.dimension - 1,
           rows: rows.map((row) => [...row.slice(0, k * D), ...row.slice((k + 1) * D)]),
         };
-  if (family === 'unit') {
-    const axis = rows[0]!.map((_, at) => (at === 0 ? denominator : 0));
-    for (let i = 0; i < rows.length; i++)
-      if (rows[i]!.some((c, at) => c !== axis[at]))
-        yield { ...recipe, rows: rows.map((row, at) => (at === i ? axis : row)) };
-    return;
-  }
+  yield* onAxes(recipe);
+  if (family === 'unit') return;
+  const divisor = rows.flat().reduce(greatestCommonDivisor, denominator);
+  if (divisor > 1)
+    yield {
+      ...recipe,
+      denominator: denominator / divisor,
+      rows: rows.map((row) => row.map((c) => c / divisor)),
+    };
   if (radicand !== 1) yield { ...recipe, radicand: 1, rows: rows.map((row) => row.filter((_, at) => at % 2 === 0)) };
   for (const smaller of [2, 3]) if (smaller < radicand) yield { ...recipe, radicand: smaller };
   if (denominator !== 1) yield { ...recipe, denominator: 1 };
@@ -273,6 +275,20 @@ function* simplerVectors(recipe: VectorRecipe, { size, dimension }: Shape, famil
     for (let at = 0; at < rows[i]!.length; at++)
       for (const c of simplerIntegers(rows[i]![at]!))
         yield { ...recipe, rows: rows.map((row, r) => (r === i ? row.map((old, k) => (k === at ? c : old)) : row)) };
+}
+
+/** One vector replaced by a unit vector on an axis, or by one on an earlier axis: norms stay what they are in a unit frame. */
+function* onAxes(recipe: VectorRecipe): Iterable<VectorRecipe> {
+  const { rows, radicand, denominator, dimension } = recipe;
+  const D = radicand === 1 ? 1 : 2;
+  const isAxis = (row: readonly number[], axis: number): boolean =>
+    row.every((c, at) => c === (at === axis * D ? denominator : 0));
+  for (const [i, row] of rows.entries())
+    for (let axis = 0; axis < dimension && !isAxis(row, axis); axis++)
+      yield {
+        ...recipe,
+        rows: rows.map((old, r) => (r === i ? old.map((_, at) => (at === axis * D ? denominator : 0)) : old)),
+      };
 }
 
 /** Closer to 0, and positive rather than negative. */

@@ -22,3 +22,4 @@ export type { Range } from './recipeArbitrary.js';
 export { type RunOptions, runConjecture } from './run.js';
 export { configurations, graphs, permutationGroups, schemes } from './schemes.js';
 export { type ConjectureVerdict, type Counterexample, type Coverage, isAsExpected } from './verdict.js';
+export { ToyConfiguration, toyConfigurations, type WeightOptions, Weights, weights } from './weights.js';

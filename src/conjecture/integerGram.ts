@@ -12,12 +12,15 @@ import type { Element, NumberField } from '../exact/numberField.js';
 import { residueMap } from '../exact/residueField.js';
 import type { Gram } from '../frame/frame.js';
 
-/** Component t of X_ij is `x[(i·n + j)·D + t]`, an integer below 2^53 in absolute value; M = X/unit. */
+/** M = X/unit with integers X_ij of the field. */
 export interface IntegerGram {
   readonly field: NumberField;
   readonly n: number;
-  readonly x: Float64Array;
   readonly unit: bigint;
+  /** Component t of X_ij at (i·n + j)·D + t; undefined where one is beyond the integers that doubles hold. */
+  readonly x: Float64Array | undefined;
+  /** X_ij at i·n + j. */
+  readonly entry: (at: number) => Element;
 }
 
 /** (basis a)·(basis b) = Σ_t table[(a·D + b)·D + t]·(basis t). */
@@ -56,20 +59,17 @@ const EXACT = 2 ** 53;
 const fits = ({ growth }: Multiplication, count: number, a: number, b: number): boolean =>
   count * growth * a * b < EXACT;
 
-/** M in integer coordinates, or undefined where one is too large. */
-export function integerGram({ field, n, entry, values }: Gram): IntegerGram | undefined {
+export function integerGram({ field, n, entry, values }: Gram): IntegerGram {
   const D = field.degree;
   const unit = values.reduce((common, { den }) => lcmInteger(common, den), 1n);
-  const rows = new Float64Array(values.length * D);
-  for (const [v, { num, den }] of values.entries())
-    for (let t = 0; t < D; t++) {
-      const c = Number(num[t]! * (unit / den));
-      if (!Number.isSafeInteger(c)) return undefined;
-      rows[v * D + t] = c;
-    }
+  const integers = values.map(({ num, den }) => num.map((c) => c * (unit / den)));
+  const elements = integers.map((num): Element => ({ num, den: 1n }));
+  const gram = { field, n, unit, entry: (at: number) => elements[entry[at]!]! };
+  if (integers.some((num) => num.some((c) => !Number.isSafeInteger(Number(c))))) return { ...gram, x: undefined };
   const x = new Float64Array(n * n * D);
-  for (let at = 0; at < entry.length; at++) for (let t = 0; t < D; t++) x[at * D + t] = rows[entry[at]! * D + t]!;
-  return { field, n, x, unit };
+  for (let at = 0; at < entry.length; at++)
+    for (let t = 0; t < D; t++) x[at * D + t] = Number(integers[entry[at]!]![t]!);
+  return { ...gram, x };
 }
 
 /** W as n rows of d integers of the field over a common denominator: component t of coordinate k of w_i is `w[(i·d + k)·D + t]`. */
@@ -93,7 +93,7 @@ export function gramOfCoordinates({ field, n, dimension: d, w, denominator }: In
       addProducts(multiplication.table, D, d, w, i * d, 1, w, j * d, 1, x, i * n + j);
       for (let t = 0; t < D; t++) x[(j * n + i) * D + t] = x[(i * n + j) * D + t]!;
     }
-  return { field, n, x, unit: BigInt(denominator) ** 2n };
+  return { field, n, unit: BigInt(denominator) ** 2n, x, entry: (at) => elementAt(field, x, at) };
 }
 
 /** out[at] += Σ_k a[from + k·step]·b[from' + k·step'] over `count` products; offsets and steps count numbers of D components. */
@@ -133,29 +133,25 @@ function addProducts(
 }
 
 /** The number with the components x[at·D …]. */
-export function elementAt(field: NumberField, x: Float64Array, at: number, den = 1n): Element {
-  const D = field.degree;
+export function elementAt({ degree: D }: NumberField, x: Float64Array, at: number): Element {
   const num = new Array<bigint>(D);
   for (let t = 0; t < D; t++) num[t] = BigInt(x[at * D + t]!);
-  return den === 1n ? { num, den } : field.mul({ num, den: 1n }, field.inv(field.fromInteger(den)));
+  return { num, den: 1n };
 }
 
 /** The diagonal of X², that is u²·Σ_j M_ij². */
-export function rowSquares({ field, n, x }: IntegerGram): readonly Element[] {
+export function rowSquares({ field, n, x, entry }: IntegerGram): readonly Element[] {
   const D = field.degree;
   const multiplication = multiplicationOf(field);
-  const largest = largestOf(x);
-  if (fits(multiplication, n, largest, largest)) {
+  const largest = x === undefined ? EXACT : largestOf(x);
+  if (x !== undefined && fits(multiplication, n, largest, largest)) {
     const sums = new Float64Array(n * D);
     for (let i = 0; i < n; i++) addProducts(multiplication.table, D, n, x, i * n, 1, x, i * n, 1, sums, i);
     return Array.from({ length: n }, (_, i) => elementAt(field, sums, i));
   }
   return Array.from({ length: n }, (_, i) => {
     let sum = field.zero;
-    for (let j = 0; j < n; j++) {
-      const entry = elementAt(field, x, i * n + j);
-      sum = field.add(sum, field.mul(entry, entry));
-    }
+    for (let j = 0; j < n; j++) sum = field.add(sum, field.mul(entry(i * n + j), entry(i * n + j)));
     return sum;
   });
 }
@@ -168,16 +164,16 @@ export const eigenvectorFailure = (gram: IntegerGram): FailingPair | undefined =
 
 /** T6(a): where M_kk·(M²)_ij ≠ (M²)_kk·M_ij, with k the first nonzero vector, for then M² = A·M for no A. */
 export function tightFailure(gram: IntegerGram): FailingPair | undefined {
-  const { n, x, field } = gram;
-  const D = field.degree;
+  const { n, field, entry } = gram;
   let k = 0;
-  while (k < n - 1 && x.subarray((k * n + k) * D, (k * n + k + 1) * D).every((c) => c === 0)) k++;
+  while (k < n - 1 && field.isZero(entry(k * n + k))) k++;
   return productFailure(gram, () => [k, k]);
 }
 
 /** Where X_ab·(X²)_ij ≠ (X²)_ab·X_ij for the pair (a, b) that belongs to column j. */
 function productFailure(gram: IntegerGram, pairOf: (j: number) => FailingPair): FailingPair | undefined {
   const { field, n, x } = gram;
+  if (x === undefined) return plainFailure(gram, pairOf);
   const D = field.degree;
   const multiplication = multiplicationOf(field);
   const { table } = multiplication;
@@ -204,8 +200,8 @@ function productFailure(gram: IntegerGram, pairOf: (j: number) => FailingPair): 
 }
 
 /** The same in bigints, whatever the size of the numbers. */
-function plainFailure({ field, n, x }: IntegerGram, pairOf: (j: number) => FailingPair): FailingPair | undefined {
-  const X = Array.from({ length: n * n }, (_, at) => elementAt(field, x, at));
+function plainFailure({ field, n, entry }: IntegerGram, pairOf: (j: number) => FailingPair): FailingPair | undefined {
+  const X = Array.from({ length: n * n }, (_, at) => entry(at));
   const square = (i: number, j: number): Element => {
     let sum = field.zero;
     for (let k = 0; k < n; k++) sum = field.add(sum, field.mul(X[i * n + k]!, X[k * n + j]!));
@@ -235,16 +231,63 @@ function residuesOf(field: NumberField): Residues | 'none' {
   });
 }
 
-/** The rank of `rows`×`columns` integers of the field. A rank modulo a prime is never larger than the rank: where it is full, that is
- *  the proof; elsewhere rows are eliminated exactly. */
-export function rankOf(field: NumberField, rows: number, columns: number, x: Float64Array): number {
+/** The rank of `rows`×`columns` integers of the field. Integers are eliminated in doubles while every product is exact. A rank modulo a
+ *  prime is never larger than the rank: where it is full, that is the proof; elsewhere rows are eliminated in bigints.
+ *  @param x their components, where doubles hold them */
+export function rankOf(
+  field: NumberField,
+  rows: number,
+  columns: number,
+  x: Float64Array | undefined,
+  entry: (at: number) => Element,
+): number {
+  const quick = x !== undefined && field.degree === 1 ? rankInDoubles(rows, columns, x) : undefined;
+  if (quick !== undefined) return quick;
   const full = Math.min(rows, columns);
   const residues = residuesOf(field);
-  if (residues !== 'none' && rankModulo(residues, rows, columns, x) === full) return full;
+  if (x !== undefined && residues !== 'none' && rankModulo(residues, rows, columns, x) === full) return full;
   const matrix = Array.from({ length: rows }, (_, i) =>
-    Array.from({ length: columns }, (_, j) => elementAt(field, x, i * columns + j)),
+    Array.from({ length: columns }, (_, j) => entry(i * columns + j)),
   );
   return exactRank(field, matrix);
+}
+
+/** Elimination without fractions, where each division by the pivot before is exact (E. H. Bareiss, Sylvester's identity and multistep
+ *  integer-preserving Gaussian elimination, Math. Comp. 22 (1968)); undefined once a product exceeds 2^52. */
+function rankInDoubles(rows: number, columns: number, x: Float64Array): number | undefined {
+  const a = x.slice(0, rows * columns);
+  let rank = 0;
+  let before = 1;
+  for (let column = 0; column < columns && rank < rows; column++) {
+    const pivot = swapPivot(a, rows, columns, rank, column);
+    if (pivot === 0) continue;
+    for (let i = rank + 1; i < rows; i++) {
+      const factor = a[i * columns + column]!;
+      for (let k = column; k < columns; k++) {
+        const left = pivot * a[i * columns + k]!;
+        const right = factor * a[rank * columns + k]!;
+        if (Math.abs(left) > EXACT / 2 || Math.abs(right) > EXACT / 2) return undefined;
+        a[i * columns + k] = (left - right) / before;
+      }
+    }
+    before = pivot;
+    rank++;
+  }
+  return rank;
+}
+
+/** Brings a row whose entry in the column is not 0 to the place of row `rank`; that entry, or 0 where there is none. */
+function swapPivot(a: Float64Array, rows: number, columns: number, rank: number, column: number): number {
+  let pivot = rank;
+  while (pivot < rows && a[pivot * columns + column] === 0) pivot++;
+  if (pivot === rows) return 0;
+  if (pivot !== rank)
+    for (let k = 0; k < columns; k++) {
+      const swapped = a[pivot * columns + k]!;
+      a[pivot * columns + k] = a[rank * columns + k]!;
+      a[rank * columns + k] = swapped;
+    }
+  return a[rank * columns + column]!;
 }
 
 function rankModulo({ p, basis }: Residues, rows: number, columns: number, x: Float64Array): number {
@@ -257,15 +300,8 @@ function rankModulo({ p, basis }: Residues, rows: number, columns: number, x: Fl
   }
   let rank = 0;
   for (let column = 0; column < columns && rank < rows; column++) {
-    let pivot = rank;
-    while (pivot < rows && a[pivot * columns + column] === 0) pivot++;
-    if (pivot === rows) continue;
-    for (let k = 0; k < columns; k++) {
-      const swapped = a[pivot * columns + k]!;
-      a[pivot * columns + k] = a[rank * columns + k]!;
-      a[rank * columns + k] = swapped;
-    }
-    const lead = a[rank * columns + column]!;
+    const lead = swapPivot(a, rows, columns, rank, column);
+    if (lead === 0) continue;
     for (let i = rank + 1; i < rows; i++) {
       const factor = a[i * columns + column]!;
       if (factor === 0) continue;

@@ -7,8 +7,16 @@ import { excerpt } from '../exact/errors.js';
 import { frameSubject } from './frameSubject.js';
 import { configurationSubject, graphSubject, groupSubject } from './schemeSubject.js';
 import { hashOf, type Presentation, type SubjectKind, type Traits } from './subject.js';
+import { toySubject, weightsSubject } from './weightsSubject.js';
 
-const kinds = [frameSubject, configurationSubject, graphSubject, groupSubject] as readonly SubjectKind<unknown>[];
+const kinds = [
+  frameSubject,
+  configurationSubject,
+  graphSubject,
+  groupSubject,
+  weightsSubject,
+  toySubject,
+] as readonly SubjectKind<unknown>[];
 
 const kindOf = (value: unknown): SubjectKind<unknown> | undefined => kinds.find((kind) => kind.is(value));
 
