@@ -17,6 +17,7 @@ import {
   transpose,
 } from 'tightframe';
 import {
+  type Conjecture,
   closureOf,
   conjecture,
   type ExactGraph,
@@ -259,7 +260,7 @@ const aboutSchemes = [
   }),
 ];
 
-export const falseConjectures = [...aboutCapacity, ...aboutTightFrames, ...aboutSchemes];
+export const falseConjectures = [...aboutCapacity, ...aboutTightFrames, ...aboutSchemes] as readonly Conjecture[];
 
 /** QᵀMQ for the rotation Q of the first two coordinates with cosine 3/5: the Gram matrix of (3w_1 + 4w_2)/5, (4w_1 − 3w_2)/5, w_3, …,
  *  which have the same F. */

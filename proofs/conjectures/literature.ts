@@ -19,6 +19,7 @@ import {
   rationalField,
 } from 'tightframe';
 import {
+  type Conjecture,
   configurations,
   conjecture,
   type ExactFrame,
@@ -189,6 +190,7 @@ const onFrames = [
 
   conjecture('Interlacing: leaving out a vector leaves as many eigenvalues of M above each ‖w_j‖², or one less', {
     for: frames({ size: [2, 8] }),
+    runs: 400,
     claim: (frame) => {
       const { field, n, M } = direct(frame);
       const smaller = submatrix(M, range(n - 1));
@@ -202,6 +204,7 @@ const onFrames = [
 
   conjecture('The frame bounds λ_k with multiplicities m_k have Σ λm = Σ‖w‖² and Σ λ²m = ΣΣ⟨w_i,w_j⟩²', {
     for: splitFrames,
+    runs: 300,
     claim: (frame) => {
       const { field, M, square } = direct(frame);
       const sums = frame.frameBounds.reduce(
@@ -266,18 +269,9 @@ const onLines = [
     source: `J. H. van Lint, J. J. Seidel, Indag. Math. 28 (1966); ${lines}, Theorem 3.6`,
   }),
 
-  conjecture('For n > 2d equiangular lines in R^d, 1/α is an odd integer', {
-    for: equiangularFrames,
-    claim: (frame) =>
-      implies(frame.n > 2 * frame.rank, () => {
-        const square = frame.normSquared(0).squared.over(largestSquare(frame));
-        return [1, 3, 5, 7].some((odd) => square.equals(odd * odd));
-      }),
-    source: `P. Neumann, in: ${lines}, Theorem 3.4`,
-  }),
-
   conjecture('A set on a sphere with s inner products that is a (2s − 2)-design carries a scheme with s classes', {
     for: sphericalCodes,
+    runs: 400,
     claim: (frame) => {
       const s = frame.innerProducts.length;
       const strength = frame.designStrength!;
@@ -298,6 +292,7 @@ const onLines = [
     'A set on the sphere of R^d with s inner products has at most C(d+s−1, s) + C(d+s−2, s−1) points; a 2e-design at least as many with e',
     {
       for: sphericalCodes,
+      runs: 400,
       claim: (frame) => {
         const { n, rank: d } = frame;
         const strength = frame.designStrength!;
@@ -313,6 +308,7 @@ const onLines = [
     'Two-distance sets of n > 2d + 3 points: the squares of the distances are as k − 1 to k for an integer k',
     {
       for: stronglyRegularFrames,
+      runs: 400,
       claim: (frame) =>
         implies(frame.n > 2 * frame.rank + 3 && frame.innerProducts.length === 2, () => {
           const [short, long] = frame.innerProducts.map(({ value }) => frame.normSquared(0).minus(value));
@@ -328,6 +324,7 @@ const onLines = [
 const onSchemes = [
   conjecture('E_j has rank m_j, Σ m_j = n, and |P_ji| ≤ k_i = P_0i', {
     for: schemes({ points: [2, 10] }),
+    runs: 200,
     claim: (scheme) => {
       const { field } = scheme.eigen;
       const ranks = idempotents(scheme).map((E) => rank(field, E));
@@ -359,6 +356,7 @@ const onSchemes = [
 
   conjecture('Krein condition: E_i∘E_j is positive semidefinite', {
     for: schemes({ points: [2, 8] }),
+    runs: 200,
     claim: (scheme) => {
       const { field } = scheme.eigen;
       const E = idempotents(scheme);
@@ -373,6 +371,7 @@ const onSchemes = [
     'Absolute bound: E_i∘E_j has rank Σ{m_k : q^k_ij ≠ 0}, at most m_i·m_j, and at most m_i(m_i + 1)/2 for i = j',
     {
       for: schemes({ points: [2, 8] }),
+      runs: 200,
       claim: (scheme) => {
         const { field } = scheme.eigen;
         const { multiplicities: m } = scheme;
@@ -391,6 +390,7 @@ const onSchemes = [
 
   conjecture('The vectors of E_j, j ≠ 0, form a 3-design exactly when q^j_jj = 0', {
     for: schemes({ points: [2, 12] }),
+    runs: 200,
     claim: (scheme) =>
       range(scheme.rank)
         .slice(1)
@@ -447,7 +447,7 @@ const onSchemes = [
   }),
 ];
 
-export const literature = [...onFrames, ...onLines, ...onSchemes];
+export const literature = [...onFrames, ...onLines, ...onSchemes] as readonly Conjecture[];
 
 /** The largest ⟨w_i, w_j⟩², i ≠ j. */
 const largestSquare = (frame: ExactFrame): ExactNumber =>

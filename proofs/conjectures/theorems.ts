@@ -15,7 +15,15 @@ import {
   sqrt,
   tegumSum,
 } from 'tightframe';
-import { conjecture, type ExactScheme, frames, localizedFrames, tightFrames, unitFrames } from 'tightframe/fast-check';
+import {
+  type Conjecture,
+  conjecture,
+  type ExactScheme,
+  frames,
+  localizedFrames,
+  tightFrames,
+  unitFrames,
+} from 'tightframe/fast-check';
 import {
   capacity,
   type Direct,
@@ -55,6 +63,7 @@ export const theorems = [
 
   conjecture('T2: the defect r − ΣD is Σ ‖w_i‖² Σ_k p_ik (λ_k − κ_i)²/(λ_k κ_i²)', {
     for: splitFrames,
+    runs: 300,
     claim: (frame) => {
       const d = direct(frame);
       const { field, nonzero } = d;
@@ -142,6 +151,7 @@ export const theorems = [
 
   conjecture('T6: M² = AM, M² = M and M² = MΛ are tight, Parseval and localized, as the spectrum says', {
     for: splitFrames,
+    runs: 300,
     claim: (frame) => {
       const d = direct(frame);
       const { field, M, square, nonzero } = d;
@@ -193,7 +203,7 @@ export const theorems = [
       for: weightedSchemes,
       claim: ({ scheme, weights }) => {
         const { field, Q } = scheme.eigen;
-        const { n, multiplicities } = scheme;
+        const { n } = scheme;
         const J = range(scheme.rank).filter((j) => weights[j]! > 0);
         const M = weightedGram({ scheme, weights });
         const d = ofMatrix(field, M);
@@ -249,6 +259,7 @@ export const theorems = [
     'T11: a matrix of signs has two eigenvalues exactly for a regular two-graph, and is then a frame on the Welch bound',
     {
       for: seidelMatrices,
+      runs: 500,
       claim: (S) => {
         const n = S.length;
         const square = multiply(rationals, asRationals(S), asRationals(S));
@@ -266,6 +277,7 @@ export const theorems = [
     'T12: unit vectors form a t-design exactly when Σ⟨u,v⟩^s is n² times its mean over the sphere, s ≤ t; t ≥ 2 is centred and tight',
     {
       for: fc.oneof(unitFrames(), tightFrames({ kinds: ['scheme'], size: [2, 12] })),
+      runs: 300,
       claim: (frame) => {
         const d = direct(frame);
         const { field, n, M } = d;
@@ -309,7 +321,7 @@ export const theorems = [
     },
     source: 'N. Elhage et al., Toy Models of Superposition, arXiv:2209.10652 (2022); theory: T13',
   }),
-];
+] as readonly Conjecture[];
 
 /** The classes of indices of nonzero vectors that are joined by nonzero inner products. */
 function components({ field, M, nonzero }: Direct): readonly (readonly number[])[] {
