@@ -6,6 +6,7 @@
 import {
   canonicalForm,
   characteristicPolynomial,
+  display,
   type Element,
   identityMatrix,
   type Matrix,
@@ -66,7 +67,11 @@ const aboutCapacity = [
       const features = frame.dimensionalities.flatMap((D, i) =>
         D === undefined ? [] : [{ D, norm: frame.normSquared(i) }],
       );
-      return features.every((a) => features.every((b) => a.norm.compare(b.norm) <= 0 || a.D.isAtLeast(b.D)));
+      for (const a of features)
+        for (const b of features)
+          if (a.norm.compare(b.norm) > 0 && a.D.compare(b.D) < 0)
+            return { holds: false, because: `D = ${a.D} where ‖w‖² = ${a.norm}, D = ${b.D} where ‖w‖² = ${b.norm}` };
+      return true;
     },
     expect,
     source: 'T5 says so within a cluster',
@@ -77,7 +82,11 @@ const aboutCapacity = [
     claim: (frame) => {
       const { field, M, n } = direct(frame);
       const before = capacityOf(ofMatrix(field, submatrix(M, range(n - 1))));
-      return field.compare(before, capacityOf(ofMatrix(field, M))) <= 0;
+      const after = capacityOf(ofMatrix(field, M));
+      return {
+        holds: field.compare(before, after) <= 0,
+        because: `from ${display(field, before)} to ${display(field, after)}`,
+      };
     },
     expect,
     source: 'the rank never falls',
@@ -94,7 +103,11 @@ const aboutCapacity = [
     for: frames({ kinds: ['rational'], size: [2, 6] }),
     claim: (frame) => {
       const { field, M } = direct(frame);
-      return field.equals(capacityOf(ofMatrix(field, M)), capacityOf(ofMatrix(field, turned(field, M))));
+      const [capacity, other] = [M, turned(field, M)].map((gram) => capacityOf(ofMatrix(field, gram)));
+      return {
+        holds: field.equals(capacity!, other!),
+        because: `(3w_1 + 4w_2)/5, (4w_1 − 3w_2)/5, w_3, … have the same F and capacity ${display(field, other!)}`,
+      };
     },
     expect,
     source: 'rank, tightness and the frame potential are determined',
@@ -110,13 +123,19 @@ const aboutCapacity = [
           (list) => [...list, multiply(field, list.at(-1)!, M)],
           [M],
         );
-        return nonzero.every((i) => {
+        for (const i of nonzero) {
           const eigenspaces = rank(
             field,
             powers.map((power) => power[i]!),
           );
-          return eigenspaces <= M[i]!.filter((x) => !field.isZero(x)).length;
-        });
+          const features = M[i]!.filter((x) => !field.isZero(x)).length;
+          if (eigenspaces > features)
+            return {
+              holds: false,
+              because: `feature ${i + 1} is on ${eigenspaces} eigenspaces and meets ${features} features`,
+            };
+        }
+        return true;
       },
       expect,
       source: 'interference travels: F² sees the neighbours of neighbours',
@@ -128,7 +147,10 @@ const aboutTightFrames = [
   conjecture('A tight frame of unit vectors on different lines has a homogeneous coherent closure', {
     for: unitFrames({ dimension: 2, size: [2, 5] }),
     assuming: (frame) => frame.tight && frame.innerProducts.every(({ value }) => value.absolute.compare(1) < 0),
-    claim: ({ properties }) => properties.closure.homogeneous,
+    claim: ({ gram: { n, entry } }) => {
+      const { homogeneous, fibres } = closureOf(n, entry);
+      return { holds: homogeneous, because: `the closure tells ${fibres} kinds of vectors apart` };
+    },
     expect,
     source: 'T10 assumes a scheme',
   }),
@@ -136,18 +158,24 @@ const aboutTightFrames = [
   conjecture('A homogeneous coherent closure of a Gram matrix is symmetric, as the matrix is', {
     for: frames({ kinds: ['orbit'], dimension: [2, 3], size: [2, 8] }),
     assuming: ({ gram: { n, entry } }) => closureOf(n, entry).homogeneous,
-    claim: ({ gram: { n, entry } }) => closureOf(n, entry).symmetric,
+    claim: ({ gram: { n, entry } }) => {
+      const { symmetric, rank } = closureOf(n, entry);
+      return { holds: symmetric, because: `the closure has ${rank} relations, not all symmetric` };
+    },
     expect,
     source: 'T8: ordered pairs of colours are counted',
   }),
 
-  conjecture('Different unit vectors with two inner products that form a tight frame carry a strongly regular graph', {
-    for: equiangularFrames,
-    assuming: (frame) => frame.tight && frame.innerProducts.length === 2,
-    claim: (frame) => frame.scheme?.classes === 2,
-    expect,
-    source: 'P. Delsarte, J. M. Goethals, J. J. Seidel, Geom. Dedicata 6 (1977), Theorem 7.4, without its 2-design',
-  }),
+  conjecture(
+    'Different vectors of one norm and with two inner products that form a tight frame carry a strongly regular graph',
+    {
+      for: equiangularFrames,
+      assuming: (frame) => frame.tight && frame.innerProducts.length === 2,
+      claim: (frame) => frame.scheme?.classes === 2,
+      expect,
+      source: 'P. Delsarte, J. M. Goethals, J. J. Seidel, Geom. Dedicata 6 (1977), Theorem 7.4, without its 2-design',
+    },
+  ),
 
   conjecture('Equiangular lines, more than the dimension, form a tight frame', {
     for: equiangularFrames,
@@ -178,7 +206,10 @@ const aboutTightFrames = [
   conjecture('A spherical 3-design is antipodal', {
     for: tightFrames({ kinds: ['scheme'], dimension: [1, 6], size: [2, 12] }),
     assuming: ({ designStrength }) => designStrength === 'infinity' || designStrength! >= 3,
-    claim: ({ properties }) => properties.antipodal,
+    claim: ({ properties, designStrength }) => ({
+      holds: properties.antipodal,
+      because: `strength ${designStrength}, and not closed under negation`,
+    }),
     expect,
     source: 'an antipodal 2-design is a 3-design; T12',
   }),
@@ -186,7 +217,10 @@ const aboutTightFrames = [
   conjecture('Where an equal-norm tight frame has a scheme, pairs with one inner product are in one relation', {
     for: tightFrames({ kinds: ['scheme'], size: [2, 12] }),
     assuming: ({ gram: { n, entry } }) => closureOf(n, entry).symmetric,
-    claim: ({ gram: { n, entry }, innerProducts }) => closureOf(n, entry).rank === innerProducts.length + 1,
+    claim: ({ gram: { n, entry }, innerProducts }) => {
+      const classes = closureOf(n, entry).rank - 1;
+      return { holds: classes === innerProducts.length, because: `${classes} classes` };
+    },
     expect,
     source: 'T8: the closure may be finer than the colouring',
   }),
@@ -201,7 +235,7 @@ const aboutSchemes = [
   }),
 
   conjecture('The orbitals of a transitive group are symmetric where they commute', {
-    for: permutationGroups(),
+    for: permutationGroups({ points: [1, 5] }),
     assuming: ({ transitive, orbitals }) => transitive && orbitals.commutative,
     claim: ({ orbitals }) => orbitals.symmetric,
     expect,
@@ -211,7 +245,10 @@ const aboutSchemes = [
   conjecture('The coherent closure of a regular graph is homogeneous', {
     for: permutationGraphs,
     assuming: ({ regular }) => regular,
-    claim: ({ closure }) => closure.homogeneous,
+    claim: ({ closure: { homogeneous, fibres } }) => ({
+      holds: homogeneous,
+      because: `the closure tells ${fibres} kinds of points apart`,
+    }),
     runs: 5000,
     expect,
     source: 'one step of refinement sees only degrees',
@@ -228,7 +265,13 @@ const aboutSchemes = [
     for: schemes({ points: [2, 12] }),
     claim: (scheme) => {
       const all = range(scheme.rank);
-      return all.every((i) => all.every((j) => all.every((k) => scheme.krein(i, j, k).isInteger)));
+      for (const i of all)
+        for (const j of all)
+          for (const k of all) {
+            const q = scheme.krein(i, j, k);
+            if (!q.isInteger) return { holds: false, because: `q^${k}_${i}${j} = ${q}` };
+          }
+      return true;
     },
     expect,
     source: 'true of translation schemes, by duality',
