@@ -182,7 +182,7 @@ const aboutTightFrames = [
     assuming: ({ n, rank }) => n > rank,
     claim: ({ tight }) => tight,
     expect,
-    source: 'T11: the converse holds for no other frames than equiangular ones on the Welch bound',
+    source: 'T11: exactly those on the Welch bound do',
   }),
 
   conjecture('There are at most 2d equiangular lines in R^d', {
@@ -249,7 +249,7 @@ const aboutSchemes = [
       holds: homogeneous,
       because: `the closure tells ${fibres} kinds of points apart`,
     }),
-    runs: 5000,
+    runs: 20_000,
     expect,
     source: 'one step of refinement sees only degrees',
   }),
@@ -297,7 +297,7 @@ const aboutSchemes = [
     for: graphPairs,
     assuming: ([a, b]) => characteristic(a) === characteristic(b),
     claim: ([a, b]) => degrees(a) === degrees(b),
-    runs: 5000,
+    runs: 10_000,
     expect,
     source: 'L. Collatz, U. Sinogowitz, Abh. Math. Sem. Univ. Hamburg 21 (1957)',
   }),

@@ -324,7 +324,7 @@ const onLines = [
 const onSchemes = [
   conjecture('E_j has rank m_j, Σ m_j = n, and |P_ji| ≤ k_i = P_0i', {
     for: schemes({ points: [2, 10] }),
-    runs: 200,
+    runs: 100,
     claim: (scheme) => {
       const { field } = scheme.eigen;
       const ranks = idempotents(scheme).map((E) => rank(field, E));
@@ -356,7 +356,7 @@ const onSchemes = [
 
   conjecture('Krein condition: E_i∘E_j is positive semidefinite', {
     for: schemes({ points: [2, 8] }),
-    runs: 200,
+    runs: 100,
     claim: (scheme) => {
       const { field } = scheme.eigen;
       const E = idempotents(scheme);
@@ -371,7 +371,7 @@ const onSchemes = [
     'Absolute bound: E_i∘E_j has rank Σ{m_k : q^k_ij ≠ 0}, at most m_i·m_j, and at most m_i(m_i + 1)/2 for i = j',
     {
       for: schemes({ points: [2, 8] }),
-      runs: 200,
+      runs: 100,
       claim: (scheme) => {
         const { field } = scheme.eigen;
         const { multiplicities: m } = scheme;
@@ -390,7 +390,7 @@ const onSchemes = [
 
   conjecture('The vectors of E_j, j ≠ 0, form a 3-design exactly when q^j_jj = 0', {
     for: schemes({ points: [2, 12] }),
-    runs: 200,
+    runs: 100,
     claim: (scheme) =>
       range(scheme.rank)
         .slice(1)
