@@ -34,6 +34,7 @@ export {
   minimalPolynomial,
   multiply,
   rank,
+  rowEchelon,
   transpose,
 } from './exact/matrix.js';
 export { constant as constantPolynomial, MultivariatePolynomial, variables } from './exact/multivariatePolynomial.js';
@@ -46,7 +47,7 @@ export { countRealRoots, isolateRealRoots, type RootInterval, refineRoot } from 
 export { orthogonalComponents } from './frame/components.js';
 export { constructions } from './frame/constructions/index.js';
 export { leechMinimalVectors } from './frame/constructions/leech.js';
-export { type Frame, frameFromGram, frameFromVectors, type Gram, tegumSum } from './frame/frame.js';
+export { type Frame, frameFromGram, frameFromVectors, type Gram, gramValue, tegumSum } from './frame/frame.js';
 export { frameFromEigenspaces, frameFromGraph, frameFromRelation } from './frame/frameFromScheme.js';
 export { integerFrameOperator, isScalar } from './frame/frameOperator.js';
 export { type FrameProperties, frameProperties } from './frame/properties.js';
