@@ -1,6 +1,7 @@
 /** # All theorems, in the order in which `tightframe prove` shows them. Defines `theorems`.
  * @module */
 import type { Theorem } from 'tightframe';
+import { literatureTheorems } from './literature.js';
 import { pentagon } from './pentagon/theorem.js';
 import { capacityBound } from './T01-capacity-bound.js';
 import { defectIdentity } from './T02-defect-identity.js';
@@ -29,4 +30,5 @@ export const theorems: readonly Theorem[] = [
   equiangularTightFrames,
   sphericalDesigns,
   pentagon,
+  ...literatureTheorems,
 ];
