@@ -1,7 +1,7 @@
 /** # Conjecture files. Defines `loadConjectures`, `bundledConjectures`. The only file that knows jiti.
  *
  * A conjecture file is a TypeScript or JavaScript module: code of its user, which runs with the user's rights. It imports `tightframe`,
- * `tightframe/fast-check` and `fast-check` by these names wherever it lies, and gets this very package.
+ * `tightframe/fast-check`, `tightframe/vitest` and `fast-check` by these names wherever it lies, and gets this very package.
  * @module */
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -12,6 +12,7 @@ import { describeFileError } from '../exact/errors.js';
 import { type Conjecture, isConjecture } from './conjecture.js';
 import { FaultyConjecture, faultOf } from './evaluate.js';
 import * as own from './index.js';
+import * as matchers from './matchers.js';
 
 /** The conjectures that a file exports: the default export, or each of a list there, then named exports.
  *  @throws FaultyConjecture in one line, where the file cannot be read or run, or exports no conjecture */
@@ -28,6 +29,7 @@ export async function loadConjectures(file: string): Promise<readonly Conjecture
     virtualModules: {
       tightframe: await import('tightframe'),
       'tightframe/fast-check': own,
+      'tightframe/vitest': matchers,
       'fast-check': fastCheck,
     },
   });
