@@ -1,7 +1,7 @@
 /** # Frames by definition. Defines `Direct`, `direct` and what follows from the Gram matrix entry by entry.
  *
- * The statements of this library are checked on n×n matrices of exact numbers, from the definitions and by elimination alone:
- * no coherent closure, no eigenvalues, no code shared with what they are checks on.
+ * The claims of this library work on n×n matrices of exact numbers, from the definitions and by elimination, and share nothing with
+ * what they check but arithmetic: no coherent closure, no properties of `ExactFrame`.
  * @module */
 import {
   characteristicPolynomial,

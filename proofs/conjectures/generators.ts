@@ -1,5 +1,5 @@
-/** # Generators of this library. Defines `splitFrames`, `weightedSchemes`, `seidelMatrices`, `equiangularFrames`, `sphericalCodes`,
- * `stronglyRegularFrames`, `schemeGraphs`.
+/** # Generators of this library. Defines `weightedSchemes`, `splitFrames`, `seidelMatrices`, `equiangularFrames`, `sphericalCodes`,
+ * `stronglyRegularFrames`, `schemeGraphs`, `schemePairs`, `graphPairs`, `permutationGraphs`, `groupConfigurations`.
  * @module */
 import fc from 'fast-check';
 import { frameFromEigenspaces, frameFromGram } from 'tightframe';
@@ -43,7 +43,7 @@ export function weightedGram({ scheme, weights }: WeightedScheme) {
     .reduce((sum, A) => combined(field, 'add', sum, A));
 }
 
-/** Frames with all eigenvalues in the field of the Gram entries: with `spectralDecomposition`. */
+/** Frames that have a `spectralDecomposition`: with all eigenvalues in the field of the Gram entries. */
 export const splitFrames: fc.Arbitrary<ExactFrame> = fc
   .oneof(
     frames({ dimension: [1, 2], size: [1, 5] }),
@@ -135,6 +135,12 @@ export const schemeGraphs: fc.Arbitrary<SchemeGraph> = schemes({ points: [2, 10]
   fc.record({ scheme: fc.constant(scheme), relations: fc.subarray(range(scheme.rank).slice(1)) }),
 );
 
+/** Two schemes on 16 points with two classes. */
+export const schemePairs: fc.Arbitrary<readonly [ExactScheme, ExactScheme]> = fc.tuple(
+  schemes({ points: 16, classes: 2 }),
+  schemes({ points: 16, classes: 2 }),
+);
+
 /** Two graphs on five points with equally many edges. */
 export const graphPairs: fc.Arbitrary<readonly [ExactGraph, ExactGraph]> = fc
   .integer({ min: 4, max: 6 })
@@ -181,9 +187,3 @@ export function elements({ n, generators }: PermutationGroup): readonly (readonl
     }
   return [...found.values()];
 }
-
-/** Two schemes on 16 points with two classes. */
-export const schemePairs: fc.Arbitrary<readonly [ExactScheme, ExactScheme]> = fc.tuple(
-  schemes({ points: 16, classes: 2 }),
-  schemes({ points: 16, classes: 2 }),
-);

@@ -13,8 +13,16 @@ function adjacencyMatrices(scheme: ExactScheme): readonly Matrix<Element>[] {
   );
 }
 
-/** E_j, the projector onto {x : A_i x = P_ji x for every i}; Q is not used. */
+const known = new WeakMap<ExactScheme, readonly Matrix<Element>[]>();
+
+/** E_j, the projector onto {x : A_i x = P_ji x for every i}; Q is not used. Found once for each scheme. */
 export function idempotents(scheme: ExactScheme): readonly Matrix<Element>[] {
+  const found = known.get(scheme) ?? byElimination(scheme);
+  known.set(scheme, found);
+  return found;
+}
+
+function byElimination(scheme: ExactScheme): readonly Matrix<Element>[] {
   const { field, P } = scheme.eigen;
   const A = adjacencyMatrices(scheme);
   const identity = identityMatrix(field, scheme.n);

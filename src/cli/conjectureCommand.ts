@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { BlockResult } from '../conjecture/block.js';
+import type { ConjectureVerdict } from '../conjecture/verdict.js';
 import {
   blocksOf,
   type Circumstances,
@@ -12,8 +13,7 @@ import {
   type Stop,
   splitPath,
   verdictOf,
-} from '../conjecture/run.js';
-import type { ConjectureVerdict } from '../conjecture/verdict.js';
+} from '../conjecture/verdictOf.js';
 import { describeFileError, TightframeError } from '../exact/errors.js';
 import type { ConjectureJob, ConjectureResult, ListedConjecture } from './conjectureJob.js';
 import { conjectureLines } from './conjectureText.js';

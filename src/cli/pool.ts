@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import type { Transferable } from 'node:worker_threads';
 import { Tinypool } from 'tinypool';
 import { excerpt } from '../exact/errors.js';
-import runJob, { type Job, type JobResult } from './job.js';
+import type { Job, JobResult } from './job.js';
 import { newShared, type Standing, watchOf } from './watch.js';
 
 /** Fewer entries than this are done faster in this thread than a worker starts. */
@@ -21,6 +21,7 @@ export async function runJobs(
 ): Promise<void> {
   const count = Math.min(threads ?? availableParallelism(), jobs.length);
   if (count <= 1 || jobs.length < WORTH_WORKERS) {
+    const { default: runJob } = await import('./job.js');
     for (const [index, job] of jobs.entries()) {
       // Lets signals in between two entries.
       await new Promise((resolve) => setImmediate(resolve));
