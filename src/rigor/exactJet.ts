@@ -41,7 +41,11 @@ export function exactGradient(f: Formula, K: NumberField, point: readonly Elemen
   const power = (a: Dual, n: number): Dual => {
     if (n < 0) return divide(one, power(a, -n));
     let result = one;
-    for (let i = 0; i < n; i++) result = multiply(result, a);
+    let square = a;
+    for (let e = n; e > 0; e = Math.floor(e / 2)) {
+      if (e % 2 === 1) result = multiply(result, square);
+      if (e > 1) square = multiply(square, square);
+    }
     return result;
   };
 

@@ -2,7 +2,7 @@
  *
  * A symmetric A is positive definite if RARᵀ is, whatever real matrix R is: RARᵀ > 0 makes R nonsingular. With R an approximate inverse
  * of a Cholesky factor of the midpoint, RARᵀ is near the identity, where Gershgorin's discs decide: aᵢᵢ > Σ |aᵢⱼ| over j ≠ i in every
- * row. Computed in interval arithmetic, this holds for every symmetric matrix in the interval matrix at once.
+ * row. It is tried on A itself first. Computed in interval arithmetic, this holds for every symmetric matrix in the interval matrix at once.
  * @module */
 import { type Interval, intervals, midpoint, point } from './interval.js';
 import { addUp } from './rounding.js';
@@ -11,10 +11,14 @@ export type IntervalMatrix = readonly (readonly Interval[])[];
 
 /** Is every symmetric matrix in the square interval matrix positive definite? False means: not shown. */
 export function isPositiveDefinite(matrix: IntervalMatrix): boolean {
+  if (isDominated(matrix)) return true;
   const R = inverseCholeskyFactor(matrix.map((row) => row.map(midpoint)));
-  if (R === undefined) return false;
-  const congruent = multiplyMatrices(multiplyMatrices(R, matrix), transposed(R));
-  return congruent.every((row, i) => {
+  return R !== undefined && isDominated(multiplyMatrices(multiplyMatrices(R, matrix), transposed(R)));
+}
+
+/** Gershgorin: is every diagonal entry above the sum of the magnitudes of the others in its row? */
+function isDominated(matrix: IntervalMatrix): boolean {
+  return matrix.every((row, i) => {
     let others = 0;
     row.forEach((entry, j) => {
       if (j !== i) others = addUp(others, intervals.abs(entry).hi);
@@ -23,7 +27,7 @@ export function isPositiveDefinite(matrix: IntervalMatrix): boolean {
   });
 }
 
-export const transposed = (A: IntervalMatrix): IntervalMatrix => A[0]!.map((_, j) => A.map((row) => row[j]!));
+const transposed = (A: IntervalMatrix): IntervalMatrix => A[0]!.map((_, j) => A.map((row) => row[j]!));
 
 export const multiplyMatrices = (A: IntervalMatrix, B: IntervalMatrix): IntervalMatrix =>
   A.map((row) =>

@@ -7,8 +7,10 @@
  * falling terms that begins with 1, so it lies in [0, 1]: that is the remainder term, taken at n = 12, where it weighs less than 2^−70.
  * Farther out the result is [−1, 1].
  * @module */
-import { rational, rationalToNumber } from '../exact/rational.js';
-import { addDown, addUp, divideDown, divideUp, down, multiplyDown, multiplyUp, up } from './rounding.js';
+import { rational } from '../exact/rational.js';
+import { encloseRational } from './enclosure.js';
+import type { Interval } from './interval.js';
+import { addDown, addUp, divideDown, divideUp, multiplyDown, multiplyUp } from './rounding.js';
 
 /** Beyond this the result is [−1, 1]. */
 const LARGEST = 2 ** 20;
@@ -37,24 +39,27 @@ const scaledPi = (() => {
   return { lo: value - error, hi: value + error };
 })();
 
-/** value/2^(BITS + 1), to nearest. */
-const halved = (value: bigint): number => rationalToNumber(rational(value, 1n << BigInt(BITS + 1)));
+/** value/2^(BITS + 1). */
+const encloseHalved = (value: bigint): Interval => encloseRational(rational(value, 1n << BigInt(BITS + 1)));
 
 /** The leading 32 bits of π/2 − taken, as a double and at scale 2^(BITS + 1). */
 function leadingBits(taken: bigint): { readonly part: number; readonly scaled: bigint } {
   const rest = scaledPi.lo - taken;
   const shift = BigInt(rest.toString(2).length - 32);
   const scaled = (rest >> shift) << shift;
-  return { part: halved(scaled), scaled };
+  return { part: encloseHalved(scaled).lo, scaled };
 }
 const first = leadingBits(0n);
 const second = leadingBits(first.scaled);
 const taken = first.scaled + second.scaled;
-const thirdLo = down(halved(scaledPi.lo - taken));
-const thirdHi = up(halved(scaledPi.hi - taken));
+const thirdLo = encloseHalved(scaledPi.lo - taken).lo;
+const thirdHi = encloseHalved(scaledPi.hi - taken).hi;
 
 /** π between neighbouring doubles. */
-export const piInterval = Object.freeze({ lo: 2 * down(halved(scaledPi.lo)), hi: 2 * up(halved(scaledPi.hi)) });
+export const piInterval = Object.freeze({
+  lo: 2 * encloseHalved(scaledPi.lo).lo,
+  hi: 2 * encloseHalved(scaledPi.hi).hi,
+});
 
 /** Results of `reduce`, `series` and `sineAt`, to spare allocation: an interval each. */
 const argument = new Float64Array(2);

@@ -78,3 +78,14 @@ export const anyDouble: fc.Arbitrary<number> = fc.oneof(
 export const anyInterval = fc
   .tuple(fc.oneof(anyDouble, { arbitrary: fc.constant(-Infinity), weight: 1 }), anyDouble, fc.boolean())
   .map(([a, b, infinite]) => ({ lo: Math.min(a, b), hi: infinite && a % 3 === 0 ? Infinity : Math.max(a, b) }));
+
+/** Mulberry32: 32 random bits at each call. */
+export function bits32(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return (t ^ (t >>> 14)) >>> 0;
+  };
+}
