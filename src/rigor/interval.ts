@@ -5,7 +5,7 @@
  * @module */
 import { DomainError } from '../exact/errors.js';
 import { inPlace } from './inPlace.js';
-import { down, up } from './rounding.js';
+import { up } from './rounding.js';
 import { piInterval } from './sine.js';
 
 export interface Interval {
@@ -29,8 +29,6 @@ export const point = (x: number): Interval => interval(x, x);
 
 export const pi: Interval = piInterval;
 
-export const entire: Interval = Object.freeze({ lo: -Infinity, hi: Infinity });
-
 export const contains = ({ lo, hi }: Interval, x: number): boolean => lo <= x && x <= hi;
 
 /** A double in the interval, near its middle: no ∞ where both ends are finite. */
@@ -43,9 +41,6 @@ export function midpoint({ lo, hi }: Interval): number {
 
 /** An upper bound of hi − lo. */
 export const width = ({ lo, hi }: Interval): number => (lo === hi ? 0 : up(hi - lo));
-
-/** The neighbours of lo and hi: an interval with [lo, hi] in its interior. */
-export const widened = ({ lo, hi }: Interval): Interval => ({ lo: down(lo), hi: up(hi) });
 
 const memory = new Float64Array(6);
 const A = 2;

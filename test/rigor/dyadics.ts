@@ -26,12 +26,11 @@ export function compare(a: Dyadic, b: Dyadic): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-export const plus = (a: Dyadic, b: Dyadic): Dyadic => {
+const plus = (a: Dyadic, b: Dyadic): Dyadic => {
   const e = Math.min(a.e, b.e);
   return { n: (a.n << BigInt(a.e - e)) + (b.n << BigInt(b.e - e)), e };
 };
 export const times = (a: Dyadic, b: Dyadic): Dyadic => ({ n: a.n * b.n, e: a.e + b.e });
-export const negated = (a: Dyadic): Dyadic => ({ n: -a.n, e: a.e });
 
 /** The sign of (exact result of the operation) − x for finite x: the exact result is never computed where it is no dyadic number. */
 export const comparisons: Readonly<Record<string, (a: number, b: number, x: number) => number>> = {
