@@ -1,5 +1,20 @@
 /** # All theorems, in the order in which `tightframe prove` shows them. Defines `theorems`.
  * @module */
 import type { Theorem } from 'tightframe';
+import { pentagon } from './pentagon/theorem.js';
+import { tegumSums } from './T07-tegum-sums.js';
+import { coherentClosureTheorem } from './T08-coherent-closure.js';
+import { schemesGiveTightFrames } from './T09-schemes-give-tight-frames.js';
+import { classification } from './T10-classification.js';
+import { equiangularTightFrames } from './T11-equiangular-tight-frames.js';
+import { sphericalDesigns } from './T12-spherical-designs.js';
 
-export const theorems: readonly Theorem[] = [];
+export const theorems: readonly Theorem[] = [
+  tegumSums,
+  coherentClosureTheorem,
+  schemesGiveTightFrames,
+  classification,
+  equiangularTightFrames,
+  sphericalDesigns,
+  pentagon,
+];

@@ -1,6 +1,7 @@
 /** # tightframe: the library. The public surface, name by name.
  * @module */
 
+export { certifiedFrame } from './catalog/certifiedFrame.js';
 export type { Entry, EntryData } from './catalog/entry.js';
 export { type Loaded, loadCatalog, loadFile } from './catalog/load.js';
 export type { Failure, Report } from './catalog/report.js';
@@ -8,6 +9,12 @@ export { type Analysis, analyse, type Outcome, reportOf, verifyEntry } from './c
 export { certificateOf, certificateText } from './certificate/certify.js';
 export type { Certificate } from './certificate/format.js';
 export { checkCertificate, type KernelVerdict } from './certificate/kernel/kernel.js';
+export { checkPentagonCertificate, type PentagonVerdict } from './certificate/kernel/pentagon/checker.js';
+export type {
+  Constant as PentagonConstant,
+  ConstantName as PentagonConstantName,
+  PentagonCertificate,
+} from './certificate/kernel/pentagon/format.js';
 export { commonField, extend, fieldOfRoot, rootsInField, sqrt, sqrtInField } from './exact/compositum.js';
 export { cyclotomicPolynomial, realCyclotomicField } from './exact/cyclotomic.js';
 export { display, type ExactJson, latex, toJson } from './exact/display.js';
@@ -29,12 +36,14 @@ export {
   rank,
   transpose,
 } from './exact/matrix.js';
+export { constant as constantPolynomial, MultivariatePolynomial, variables } from './exact/multivariatePolynomial.js';
 export { type AlgebraicNumber, type Element, NumberField, numberField, rationalField } from './exact/numberField.js';
 export { parseExact } from './exact/parse.js';
 export { type Polynomial, type PolynomialRing, polynomialRing } from './exact/polynomial.js';
-export { quadraticField } from './exact/quadratic.js';
-export { type Rational, rational, rationals } from './exact/rational.js';
+export { integerSqrt, quadraticField } from './exact/quadratic.js';
+export { type Rational, rational, rationals, rationalToString } from './exact/rational.js';
 export { countRealRoots, isolateRealRoots, type RootInterval, refineRoot } from './exact/realRoots.js';
+export { orthogonalComponents } from './frame/components.js';
 export { constructions } from './frame/constructions/index.js';
 export { leechMinimalVectors } from './frame/constructions/leech.js';
 export { type Frame, frameFromGram, frameFromVectors, type Gram, tegumSum } from './frame/frame.js';
@@ -52,6 +61,8 @@ export { featureMatrix } from './numeric/weights/orientation.js';
 export { selectTensors } from './numeric/weights/select.js';
 export { openWeights, type WeightFile } from './numeric/weights/weightFile.js';
 export { writeNpy, writeNpz, writeSafetensors } from './numeric/weights/write.js';
+export { proofsFolder } from './prove/bundled.js';
+export { checkedByCoq } from './prove/coq.js';
 export type { Evidence, EvidenceKind, Outcome as EvidenceOutcome, Theorem } from './prove/theorem.js';
 export type { Component } from './recognize/componentGeometry.js';
 export type { ExactGeometry, Geometry, StretchedGeometry } from './recognize/geometry.js';
