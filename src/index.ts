@@ -72,7 +72,7 @@ export { type Recognition, type RecognizeOptions, recognize } from './recognize/
 export { type Cover, checkCover, leafBoxes } from './rigor/cover.js';
 export { doubleToRational, enclose, encloseRational, intervalEnds } from './rigor/enclosure.js';
 export { type CriticalZero, criticalZero, exactGradient } from './rigor/exactJet.js';
-export { type Constant, constant, Formula, variables } from './rigor/formula.js';
+export { type Constant, constant, coordinates, Formula } from './rigor/formula.js';
 export { inPlace } from './rigor/inPlace.js';
 export { contains, type Interval, interval, intervals, midpoint, pi, point } from './rigor/interval.js';
 export { JetEvaluator } from './rigor/jets.js';

@@ -12,6 +12,7 @@
  * @module */
 import {
   constant,
+  coordinates,
   criticalZero,
   type Element,
   enclose,
@@ -24,7 +25,6 @@ import {
   proveNonnegative,
   rational,
   rootsInField,
-  variables,
 } from 'tightframe';
 
 /** The minimal polynomial of τ*, of which it is the root near 1/5: the critical bias, −b/a, at γ*. */
@@ -70,7 +70,7 @@ export function pentagonConstants(): PentagonConstants {
 
 /** R as a formula in v and γ. */
 export function lineSlack({ field: K, gammaStar, tStar, mu }: PentagonConstants): Formula {
-  const [v, gamma] = variables(2) as [Formula, Formula];
+  const [v, gamma] = coordinates(2) as [Formula, Formula];
   const times = (n: number, x: Element): Element => K.mul(K.fromInteger(n), x);
   const M = K.add(K.sub(K.one, times(3, tStar)), K.mul(times(6, mu), K.mul(gammaStar, gammaStar)));
   const one = constant(1);

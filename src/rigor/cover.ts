@@ -56,7 +56,8 @@ export function* leafBoxes(
       continue;
     }
     const [lo, hi] = [ends[2 * axis], ends[2 * axis + 1]];
-    if (lo === undefined || hi === undefined || !(lo <= cut && cut <= hi) || child <= node) return false;
+    if (!Number.isInteger(axis) || lo === undefined || hi === undefined) return false;
+    if (!(lo <= cut && cut <= hi && child > node)) return false;
     const [left, right] = [ends.slice(), ends.slice()];
     left[2 * axis + 1] = cut;
     right[2 * axis] = cut;
@@ -75,8 +76,10 @@ export function checkCover(f: Formula, cover: Cover): boolean {
   const regions = cover.neighbourhoods.map(({ box }) => endsOf(box));
   const convexity = new Convexity(f, dimension);
   const areConvex = cover.neighbourhoods.every(
-    ({ zero }, at) =>
+    ({ zero, box }, at) =>
       !cover.strict &&
+      box.length === dimension &&
+      zero.point.length === dimension &&
       liesIn(endsOf(zero.point), regions[at]!) &&
       convexity.prove(regions[at]!, CONVEXITY_LIMIT) !== undefined,
   );

@@ -1,4 +1,4 @@
-/** # Formulas. Defines `Formula`, `variables`, `constant`: real functions of k variables, written down once for every evaluation.
+/** # Formulas. Defines `Formula`, `coordinates`, `constant`: real functions of k variables, written down once for every evaluation.
  *
  * A formula is an expression graph: intervals (`jets.ts`) and exact numbers (`exactJet.ts`) are put in for its variables. A part
  * used twice is evaluated once. Constants are exact where they are given exactly; an interval as a constant stands for every number in it,
@@ -101,9 +101,9 @@ export class Formula {
 }
 
 /** The coordinate functions x₀, …, x₍k−1₎. @throws DomainError unless k is a positive integer up to 1000 */
-export function variables(k: number): readonly Formula[] {
+export function coordinates(k: number): readonly Formula[] {
   if (!Number.isInteger(k) || k < 1 || k > 1000)
-    throw new DomainError({ where: 'variables', expected: 'a number from 1 to 1000', found: String(k) });
+    throw new DomainError({ where: 'coordinates', expected: 'a number from 1 to 1000', found: String(k) });
   return Array.from({ length: k }, (_, index) => new Formula({ kind: 'variable', index }));
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Rational, rational, rationals } from '../../src/exact/rational.js';
 import { doubleToRational } from '../../src/rigor/enclosure.js';
-import { constant, type Formula, variables } from '../../src/rigor/formula.js';
+import { constant, coordinates, type Formula } from '../../src/rigor/formula.js';
 import type { Interval } from '../../src/rigor/interval.js';
 import { JetEvaluator } from '../../src/rigor/jets.js';
 
@@ -18,7 +18,7 @@ const valueAt = (terms: Terms, x: readonly Rational[]): Rational =>
   terms.reduce((sum, { c, e }) => sum.add(e.reduce((p, n, i) => p.mul(x[i]!.pow(n)!), rational(c))), rational(0));
 
 const asFormula = (terms: Terms): Formula => {
-  const x = variables(3);
+  const x = coordinates(3);
   return terms.reduce<Formula>(
     (sum, { c, e }) => sum.plus(e.reduce<Formula>((p, n, i) => p.times(x[i]!.power(n)), constant(c))),
     constant(0),
@@ -87,7 +87,7 @@ describe('jets of polynomials', () => {
 });
 
 describe('jets of other functions', () => {
-  const [x, y] = variables(2) as [Formula, Formula];
+  const [x, y] = coordinates(2) as [Formula, Formula];
   const near = ({ lo, hi }: Interval, value: number): boolean =>
     lo <= value + 1e-9 * (1 + Math.abs(value)) &&
     hi >= value - 1e-9 * (1 + Math.abs(value)) &&
@@ -147,7 +147,7 @@ describe('jets of other functions', () => {
   });
 
   it('at a kink hold the generalised derivatives of both sides', () => {
-    const [t] = variables(1) as [Formula];
+    const [t] = coordinates(1) as [Formula];
     const onKink = (f: Formula) => jet(f, [[-1, 1]]);
     expect(onKink(t.positivePart()).gradient[0]).toEqual({ lo: 0, hi: 1 });
     expect(onKink(t.positivePart()).hessian[0]![0]).toEqual({ lo: -Infinity, hi: Infinity });
@@ -162,7 +162,7 @@ describe('jets of other functions', () => {
   });
 
   it('say where the function is not defined', () => {
-    const [t] = variables(1) as [Formula];
+    const [t] = coordinates(1) as [Formula];
     expect(jet(constant(1).over(t), [[-1, 1]]).defined).toBe(false);
     expect(jet(t.sqrt(), [[-1, 1]]).defined).toBe(false);
     expect(jet(t.sqrt(), [[0, 1]]).defined).toBe(true);

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Formula, variables } from '../../src/rigor/formula.js';
+import { coordinates, type Formula } from '../../src/rigor/formula.js';
 import { contains, type Interval, interval, point } from '../../src/rigor/interval.js';
 import { certifyMinimum, krawczyk } from '../../src/rigor/krawczyk.js';
 import { isPositiveDefinite } from '../../src/rigor/positiveDefinite.js';
 
-const [t] = variables(1) as [Formula];
-const [x, y] = variables(2) as [Formula, Formula];
+const [t] = coordinates(1) as [Formula];
+const [x, y] = coordinates(2) as [Formula, Formula];
 const width = ({ lo, hi }: Interval): number => hi - lo;
 
 describe('Krawczyk', () => {

@@ -5,12 +5,12 @@ import { type Rational, rational, rationals } from '../../src/exact/rational.js'
 import { type Cover, checkCover, leafBoxes } from '../../src/rigor/cover.js';
 import { doubleToRational } from '../../src/rigor/enclosure.js';
 import { type CriticalZero, criticalZero, exactGradient } from '../../src/rigor/exactJet.js';
-import { constant, type Formula, variables } from '../../src/rigor/formula.js';
+import { constant, coordinates, type Formula } from '../../src/rigor/formula.js';
 import { type Interval, interval, pi, point } from '../../src/rigor/interval.js';
 import { type ProveResult, proveNonnegative } from '../../src/rigor/proveNonnegative.js';
 
-const [x, y] = variables(2) as [Formula, Formula];
-const [t] = variables(1) as [Formula];
+const [x, y] = coordinates(2) as [Formula, Formula];
+const [t] = coordinates(1) as [Formula];
 /** (t² − 1)², multiplied out: as a square it would need no proof. */
 const quartic = t.power(4).minus(t.square().times(2)).plus(1);
 const unit = interval(0, 1);
@@ -264,6 +264,8 @@ describe('covers', () => {
     const without = <T>(list: readonly T[], at: number, value: T): T[] =>
       list.map((entry, i) => (i === at ? value : entry));
     expect(checkCover(f, { ...cover, axes: without(cover.axes, inner, -1) })).toBe(false);
+    expect(checkCover(f, { ...cover, axes: without(cover.axes, inner, 0.5) })).toBe(false);
+    expect(checkCover(f, { ...cover, axes: without(cover.axes, inner, 2) })).toBe(false);
     expect(checkCover(f, { ...cover, cuts: without(cover.cuts, inner, 5) })).toBe(false);
     expect(checkCover(f, { ...cover, cuts: without(cover.cuts, inner, NaN) })).toBe(false);
     expect(checkCover(f, { ...cover, children: without(cover.children, inner, inner) })).toBe(false);
@@ -281,6 +283,7 @@ describe('covers', () => {
     expect(checkCover(g, tampered([interval(-2, 2)]))).toBe(false);
     expect(checkCover(g, tampered([interval(0.7, 0.9)]))).toBe(false);
     expect(checkCover(g, tampered([interval(1, 1)]))).toBe(false);
+    expect(checkCover(g, tampered([]))).toBe(false);
   });
 });
 
@@ -320,7 +323,7 @@ describe('limits and bad input', () => {
     expect(() => exactGradient(t.times(pi), quadraticField(2n).field, [quadraticField(2n).sqrt])).toThrow(
       'exact constants',
     );
-    expect(() => variables(0)).toThrow('variables: expected');
+    expect(() => coordinates(0)).toThrow('coordinates: expected');
     expect(() => t.positivePart(0)).toThrow('expected an exponent of at least 1');
     expect(() => constant(NaN)).toThrow('interval: expected');
   });
