@@ -77,8 +77,9 @@ export function lineSlack({ field: K, gammaStar, tStar, mu }: PentagonConstants)
   const tau = gamma.times(v);
   const rest = one.minus(tau);
   const ratio = one.minus(v).over(rest);
-  const line = constant({ field: K, element: M }).minus(gamma.square().times({ field: K, element: times(6, mu) }));
-  const cost = one.plus(gamma.square().times(ratio.power(3)).times(2));
+  const x = gamma.square();
+  const line = constant({ field: K, element: M }).minus(x.times({ field: K, element: times(6, mu) }));
+  const cost = one.plus(x.times(ratio.power(3)).times(2));
   return cost
     .times(line)
     .times(4)
