@@ -34,6 +34,7 @@ export {
   minimalPolynomial,
   multiply,
   rank,
+  rowEchelon,
   transpose,
 } from './exact/matrix.js';
 export { constant as constantPolynomial, MultivariatePolynomial, variables } from './exact/multivariatePolynomial.js';
@@ -46,7 +47,7 @@ export { countRealRoots, isolateRealRoots, type RootInterval, refineRoot } from 
 export { orthogonalComponents } from './frame/components.js';
 export { constructions } from './frame/constructions/index.js';
 export { leechMinimalVectors } from './frame/constructions/leech.js';
-export { type Frame, frameFromGram, frameFromVectors, type Gram, tegumSum } from './frame/frame.js';
+export { type Frame, frameFromGram, frameFromVectors, type Gram, gramValue, tegumSum } from './frame/frame.js';
 export { frameFromEigenspaces, frameFromGraph, frameFromRelation } from './frame/frameFromScheme.js';
 export { integerFrameOperator, isScalar } from './frame/frameOperator.js';
 export { type FrameProperties, frameProperties } from './frame/properties.js';
@@ -62,7 +63,7 @@ export { selectTensors } from './numeric/weights/select.js';
 export { openWeights, type WeightFile } from './numeric/weights/weightFile.js';
 export { writeNpy, writeNpz, writeSafetensors } from './numeric/weights/write.js';
 export { proofsFolder } from './prove/bundled.js';
-export { checkedByCoq } from './prove/coq.js';
+export { type CoqDevelopment, checkedByCoq } from './prove/coq.js';
 export type { Evidence, EvidenceKind, Outcome as EvidenceOutcome, Theorem } from './prove/theorem.js';
 export type { Component } from './recognize/componentGeometry.js';
 export type { ExactGeometry, Geometry, StretchedGeometry } from './recognize/geometry.js';

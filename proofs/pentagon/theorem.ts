@@ -1,4 +1,5 @@
 import { checkPentagonCertificate, type Evidence, type Theorem } from 'tightframe';
+import { formalOverReals } from '../evidence/formal.js';
 import { pentagonCertificate } from './certificate.js';
 
 const certificate: Evidence = {
@@ -55,5 +56,8 @@ export const pentagon: Theorem = {
   statement:
     'For all W ∈ R^{2×5} and b ∈ R^5, L₁(W,b) ≥ t* = 0.0158256270744941976…, with equality exactly when the columns form a regular pentagon of radius r* = 1.1704596… and all biases are −β* = −0.2822972….',
   source: 'proofs/pentagon/README.md, Theorem A (Math for AI Safety registry, MAIS-O42)',
-  evidence: [certificate],
+  evidence: [
+    formalOverReals('Theorem A about the integrals themselves: bound, attained, equality', 'pentagon'),
+    certificate,
+  ],
 };

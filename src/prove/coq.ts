@@ -28,7 +28,7 @@ import type { Outcome } from './theorem.js';
 export interface CoqDevelopment {
   /** Holds `_CoqProject`, which names the files in the order of their dependencies, and the logical path. */
   readonly folder: string;
-  /** The axioms that theorems may rest on, by their full names. */
+  /** The axioms that theorems may rest on, by their full names; Coq prints the part that is needed to tell them apart. */
   readonly axioms: readonly string[];
 }
 
@@ -59,7 +59,7 @@ export async function checkedByCoq({ folder, axioms }: CoqDevelopment, theorems:
       ['-q', '-R', compilation.folder, project.logicalPath, join(scratch, 'Theorems.v')],
       LIMIT,
     );
-    const assumed = assumptions(stdout).filter((axiom) => !axioms.includes(axiom));
+    const assumed = assumptions(stdout).filter((axiom) => !axioms.some((full) => `.${full}`.endsWith(`.${axiom}`)));
     if (assumed.length > 0)
       return { kind: 'refuted', witness: `${theorems.join(', ')}: Coq names the assumptions ${assumed.join(', ')}` };
     const rest = axioms.length === 0 ? 'no axioms' : 'no axioms beyond those of the classical reals';
