@@ -9,9 +9,9 @@
  * **down(c) ≤ pred(c).** Let 2^k ≤ |c| < 2^(k+1), ulp = 2^(k−52), φ = 2^−53(1 + 2^−52), η = 2^−1074.
  * If k ≥ −969, then fl(φ|c|) = 2^−53·fl(|c|(1 + 2^−52)), which lies in [2^−53(|c| + ulp), 2^−53(|c| + 2ulp)], hence above ulp/2 and below
  * 3ulp/2; adding η changes neither, nor does rounding. The nearest double to c − e is then pred(c) exactly; at the left end of a binade,
- * where doubles below c > 0 are ulp/2 apart, e exceeds ulp/2 by less than ulp/4 and it is pred(c) too. For smaller k > −1022, φ|c| > ulp/2 ≥ η is rounded to at
- * least ulp/2, and adding η leaves e > ulp/2; below that ulp = η ≤ e. In both cases c − e lies beyond the middle between c and pred(c), or
- * at pred(c) or below, so rounding to nearest gives at most pred(c). Beyond the range: down(∞) is the largest double, since what
+ * where doubles below c > 0 are ulp/2 apart, e exceeds ulp/2 by less than ulp/4 and it is pred(c) too. For smaller k > −1022, φ|c| >
+ * ulp/2 ≥ η is rounded to at least ulp/2, and adding η leaves e > ulp/2; below that ulp = η ≤ e. In both cases c − e lies beyond the
+ * middle between c and pred(c), or at pred(c) or below, so rounding to nearest gives at most pred(c). Beyond the range: down(∞) is the largest double, since what
  * rounds to ∞ exceeds it, and down(−∞) = −∞. (The formula is that of Rump, Zimmermann, Boldo, Melquiond, BIT 49 (2009).)
  *
  * **Products.** Veltkamp's splitting and Dekker's product give p + e = a·b exactly unless a step overflows or the product of the units
