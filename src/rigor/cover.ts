@@ -69,8 +69,8 @@ export function* leafBoxes(
 /** Boxes that a neighbourhood may take. */
 export const CONVEXITY_LIMIT = 20_000;
 
-/** Does the cover prove f ≥ 0 (f > 0, if strict) on its box? Walks the tree and bounds f on each leaf anew: no search, about half the
- *  work of the proof. Critical zeros that are premises remain premises. */
+/** Does the cover prove f ≥ 0 (f > 0, if strict) on its box? Walks the tree and bounds f on each leaf anew, without a search. That f and its
+ *  gradient vanish at the zeros of the neighbourhoods is taken from the record. */
 export function checkCover(f: Formula, cover: Cover): boolean {
   const dimension = cover.box.length;
   const regions = cover.neighbourhoods.map(({ box }) => endsOf(box));
