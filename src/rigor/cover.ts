@@ -1,8 +1,8 @@
-/** # Covers: the record of a proof by subdivision. Defines `Cover`, `CoverBuilder`, `leafBoxes`, `checkCover`.
+/** # Covers: the record of a proof by subdivision. Defines `Cover`, `Neighbourhood`, `leafBoxes`, `checkCover`.
  *
  * A cover is a binary tree of boxes. Box 0 is the whole one; box n is either halved along an axis at a double into the boxes children[n]
- * and children[n] + 1, or a leaf, on which f is bounded from below or which lies in a neighbourhood on which f is convex with its least value known
- * to be 0. Boxes are recomputed on the way down from the cuts, so children cannot fail to cover their parent.
+ * and children[n] + 1, or a leaf, on which f is bounded from below or which lies in a neighbourhood on which f is convex, its least value
+ * known to be 0. Boxes are recomputed on the way down from the cuts, so children cannot fail to cover their parent.
  * @module */
 
 import { Convexity } from './convexity.js';
