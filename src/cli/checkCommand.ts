@@ -1,25 +1,14 @@
 /** # `tightframe check`: the kernel alone. Defines `checkCommand`.
  * @module */
-import { readText } from '../catalog/dataFile.js';
 import { checkCertificate, type KernelVerdict } from '../certificate/kernel/kernel.js';
-import { excerpt } from '../exact/errors.js';
+import { readCertificateFile } from './certificateFile.js';
 import type { Output } from './output.js';
-
-/** The largest certificate that is read, in bytes: room for 1024 points. */
-const MAX_SIZE = 64 * 1024 * 1024;
 
 type Checked = KernelVerdict | { readonly kind: 'unreadable'; readonly reason: string };
 
 function check(file: string): Checked {
-  const read = readText(file, MAX_SIZE);
-  if ('problem' in read) return { kind: 'unreadable', reason: read.problem };
-  let data: unknown;
-  try {
-    data = JSON.parse(read.text);
-  } catch (error) {
-    return { kind: 'unreadable', reason: `malformed JSON: ${excerpt((error as SyntaxError).message, 120)}` };
-  }
-  return checkCertificate(data);
+  const read = readCertificateFile(file);
+  return 'problem' in read ? { kind: 'unreadable', reason: read.problem } : checkCertificate(read.data);
 }
 
 /** Exit status: 0 all accepted, 1 a false claim, 2 something that is no certificate. */
