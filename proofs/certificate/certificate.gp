@@ -17,7 +17,7 @@ tally(v) = [[x, total(e -> if(e[1] == x, e[2], 0), v)] | x <- Set([e[1] | e <- v
 \\ Sums of the powers of the roots of a monic polynomial (ascending coefficients), by Newton's identities.
 {power_sums(polynomial, most) =
   my(degree = #polynomial - 1, sums = vector(most), c);
-  c = k -> if(k <= degree, polynomial[degree - k + 1], 0);
+  c = (k -> if(k <= degree, polynomial[degree - k + 1], 0));
   for(s = 1, most, sums[s] = -s * c(s) - sum(k = 1, s - 1, c(k) * sums[s - k]));
   sums};
 
@@ -40,7 +40,7 @@ tally(v) = [[x, total(e -> if(e[1] == x, e[2], 0), v)] | x <- Set([e[1] | e <- v
   f = Polrev(at(at(certificate, "field"), "polynomial"), 'x);
   claim("field: irreducible", polisirreducible(f));
   if(#failures, return);
-  number = c -> Mod(Polrev(c, 'x), f);
+  number = (c -> Mod(Polrev(c, 'x), f));
 
   \\ Colours and points count from 0 in the certificate, from 1 here.
   relation = [[k + 1 | k <- row] | row <- at(certificate, "relation")];
@@ -65,13 +65,13 @@ tally(v) = [[x, total(e -> if(e[1] == x, e[2], 0), v)] | x <- Set([e[1] | e <- v
   transpose = [s[1] | s <- seen]; source = [s[2] | s <- seen]; target = [s[3] | s <- seen];
   \\ Paths over a pair of each colour: [first colour, second colour, how many]
   paths = vector(rank, k, my(t = matreduce(seen[k][4])); vector(matsize(t)[1], e, [(t[e,1] - 1) \ rank, (t[e,1] - 1) % rank + 1, t[e,2]]));
-  count = (a, b, c) -> for(e = 1, #paths[c], if(paths[c][e][1] == a && paths[c][e][2] == b, return(paths[c][e][3]))); 0;
+  count = ((a, b, c) -> for(e = 1, #paths[c], if(paths[c][e][1] == a && paths[c][e][2] == b, return(paths[c][e][3]))); 0);
   homogeneous = #diagonals == 1;
   symmetric = transpose == [1..rank];
   commutative = all(k -> all(e -> count(e[2], e[1], k) == e[3], paths[k]), [1..rank]);
   closure = at(claims, "closure");
   claim("closure", [at(closure, "rank"), at(closure, "homogeneous"), at(closure, "symmetric"), at(closure, "commutative")] == [rank, homogeneous, symmetric, commutative]);
-  product = (a, b) -> vector(rank, k, total(e -> e[3] * a[e[1]] * b[e[2]], paths[k]));
+  product = ((a, b) -> vector(rank, k, total(e -> e[3] * a[e[1]] * b[e[2]], paths[k])));
 
   \\ The frame.
   square = product(gram, gram);

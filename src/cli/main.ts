@@ -153,7 +153,9 @@ program
   .description('write certificates as programs that check them in another system (docs/exports.md)')
   .argument('<files...>')
   .addOption(
-    new Option('--to <system>', 'the system').choices(['coq', 'gap', 'pari', 'sympy'] satisfies System[]).makeOptionMandatory(),
+    new Option('--to <system>', 'the system')
+      .choices(['coq', 'gap', 'pari', 'sympy'] satisfies System[])
+      .makeOptionMandatory(),
   )
   .option('--out <path>', 'the file to write, or the folder; default: standard output')
   .action(async (files: string[], options) => {

@@ -21,14 +21,17 @@ const lcm = (a: bigint, b: bigint): bigint => {
 };
 
 const list = (entries: readonly (string | number)[]): string => `[${entries.join('; ')}]`;
-const lines = (entries: readonly string[]): string => (entries.length === 0 ? '[]' : `[\n    ${entries.join(';\n    ')}]`);
+const lines = (entries: readonly string[]): string =>
+  entries.length === 0 ? '[]' : `[\n    ${entries.join(';\n    ')}]`;
 const option = (text: string | null): string => (text === null ? 'None' : `(Some ${text})`);
 
 /** Numbers over their common denominator, so that sums of them keep it. */
 function numbers(exacts: readonly Exact[]): string[] {
   const rows = exacts.map((exact) => exact.map((c) => rational(c)));
   const denominator = rows.flat().reduce((d, q) => lcm(d, q.d), 1n);
-  return rows.map((row) => `(${list(row.map((q) => String((q.s * q.n * denominator) / q.d)))}%Z, ${denominator}%positive)`);
+  return rows.map(
+    (row) => `(${list(row.map((q) => String((q.s * q.n * denominator) / q.d)))}%Z, ${denominator}%positive)`,
+  );
 }
 
 const number = (exact: Exact): string => numbers([exact])[0]!;
@@ -40,7 +43,11 @@ const matrix = (rows: readonly (readonly Exact[])[]): string => {
 };
 
 /** Each claimed value with the colours that have it. */
-const tallies = (claimed: readonly Counted<Exact>[], colours: readonly number[], on: (colour: number) => Exact): string => {
+const tallies = (
+  claimed: readonly Counted<Exact>[],
+  colours: readonly number[],
+  on: (colour: number) => Exact,
+): string => {
   const values = numbers(claimed.map(({ value }) => value));
   return lines(
     claimed.map(({ value, count }, at) => {
@@ -52,7 +59,16 @@ const tallies = (claimed: readonly Counted<Exact>[], colours: readonly number[],
 
 const sameExact = (a: Exact, b: Exact): boolean => a.length === b.length && a.every((c, k) => c === b[k]);
 
-export function coqScript(certificate: ReadCertificate): string {
+/** A Coq file that stands alone. */
+export const coqScript = (certificate: ReadCertificate): string =>
+  `(* The certificate ${certificate.id} for Coq: coqc on this file. The theorem is at its end; what it says is in the definitions
+   up to "holds", and what is between them is the proof. *)
+
+${checkerText('coq')}
+${coqStatement(certificate)}`;
+
+/** The data and the theorem, without what they rest on. */
+export function coqStatement(certificate: ReadCertificate): string {
   const { claims, decoded } = certificate;
   const { field, rank, n, gram } = decoded;
   const colours = coloursOf(certificate);
@@ -65,7 +81,12 @@ export function coqScript(certificate: ReadCertificate): string {
   const { clusters, frameBounds, coherenceSquared, scheme } = claims;
   clusters?.forEach(({ bound, rank }, k) => {
     const spectral = frameBounds[k];
-    if (frameBounds.length !== clusters.length || !Array.isArray(spectral?.value) || spectral.multiplicity !== rank || !sameExact(spectral.value as Exact, bound))
+    if (
+      frameBounds.length !== clusters.length ||
+      !Array.isArray(spectral?.value) ||
+      spectral.multiplicity !== rank ||
+      !sameExact(spectral.value as Exact, bound)
+    )
       throw new Reject('claims.clusters', 'they do not agree with the frame bounds');
   });
   const kappa = (f: number): Exact => (field.isZero(gram[f]!) ? [] : write(field.div(square(f), gram[f]!)));
@@ -124,11 +145,7 @@ export function coqScript(certificate: ReadCertificate): string {
         }),
     ),
   };
-  return `(* The certificate ${certificate.id} for Coq: run coqc on this file. The theorem is at the end; what it says is in the
-   definitions up to "holds", everything after them is proof. *)
-
-${checkerText('coq')}
-(** ** The certificate ${certificate.id} *)
+  return `(** ** The certificate ${certificate.id} *)
 
 Definition certificate_data : certificate := ${record(data)}.
 

@@ -20,5 +20,9 @@ function gpValue(value: unknown): string {
       .map(([name, entry]) => `["${name}",${gpValue(entry)}]`)
       .join(',')}]`;
   if (typeof value === 'boolean') return value ? '1' : '0';
-  return typeof value === 'string' && isNumberText(value) ? value : typeof value === 'number' ? String(value) : `"${value}"`;
+  return typeof value === 'string' && isNumberText(value)
+    ? value
+    : typeof value === 'number'
+      ? String(value)
+      : `"${value}"`;
 }

@@ -52,7 +52,8 @@ function claimsReader(field: NumberField, n: number, rank: number): Reader<Claim
     readExact(field, value, place);
     return value as Exact;
   };
-  const counted = <T>(value: Reader<T>): Reader<readonly Counted<T>[]> => listOf(fields<Counted<T>>({ value, count }), n * n);
+  const counted = <T>(value: Reader<T>): Reader<readonly Counted<T>[]> =>
+    listOf(fields<Counted<T>>({ value, count }), n * n);
   const root = fields<Exclude<Claims['frameBounds'][number]['value'], Exact>>({
     polynomial: listOf(exact, n + 1),
     interval: (value, place) => {
