@@ -6,7 +6,7 @@ import { checkCertificate } from '../../src/certificate/kernel/kernel.js';
 import { Reject } from '../../src/certificate/kernel/reject.js';
 import { certificateOfEntry, certificateOfId, type Mutable } from './certificates.js';
 import { type Json, type Mutation, sampledMutations, seededRandom, tryMutation } from './mutations.js';
-import { coqLibrary, otherSystems } from './otherSystems.js';
+import { coqLibrary, coqRealAxioms, otherSystems } from './otherSystems.js';
 
 const { coq, gap, pari, sympy } = otherSystems;
 
@@ -104,6 +104,14 @@ describe.skipIf(coq === null)('Coq', () => {
         tampered.map(({ certificate }) => certificate),
       ),
     ).toMatchObject({ accepted: true });
+  });
+
+  it('says the same of a real number, with the axioms of Coq’s real numbers', () => {
+    expect(coqRealAxioms(certificateOfId('polygon-7'))).toEqual([
+      'ClassicalDedekindReals.sig_not_dec',
+      'ClassicalDedekindReals.sig_forall_dec',
+      'FunctionalExtensionality.functional_extensionality_dep',
+    ]);
   });
 });
 

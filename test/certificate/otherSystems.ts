@@ -1,10 +1,10 @@
-/** # The systems that exported certificates are for. Defines `otherSystems`, `coqLibrary`.
+/** # The systems that exported certificates are for. Defines `otherSystems`, `coqLibrary`, `coqRealAxioms`.
  *
  * Each script runs as docs/exports.md says; a system that is not installed is `null`. */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { coqScript, coqStatement } from '../../src/certificate/export/coq.js';
 import { gapScript } from '../../src/certificate/export/gap.js';
@@ -13,7 +13,7 @@ import { readCertificate } from '../../src/certificate/export/readCertificate.js
 import type { System } from '../../src/certificate/export/script.js';
 import { sympyScript } from '../../src/certificate/export/sympy.js';
 
-const LIBRARY = fileURLToPath(new URL('../../proofs/coq/certificate/Certificate.v', import.meta.url));
+const LIBRARY = fileURLToPath(new URL('../../proofs/coq/certificate/', import.meta.url));
 
 const run = (command: string, args: readonly string[], cwd?: string) =>
   spawnSync(command, args, { encoding: 'utf8', timeout: 1_200_000, input: '', ...(cwd === undefined ? {} : { cwd }) });
@@ -71,25 +71,41 @@ export const otherSystems: Readonly<Record<System, Check | null>> = {
     : null,
 };
 
-/** For many certificates at once: the library is compiled once, and one more run proves the theorems of those in `good`, and
- *  of those in `bad` that the checker refuses them. */
+/** Puts files of the library into a folder, compiles them, and runs Coq on a text that may require them. */
+function withCoqLibrary(libraries: readonly string[], text: string): ReturnType<typeof run> {
+  const head = `From Coq Require Import List ZArith.\nImport ListNotations.\nRequire Import ${libraries.join(' ')}.\n`;
+  return withFile('statements.v', head + text, (file) => {
+    const folder = dirname(file);
+    for (const library of libraries) {
+      copyFileSync(join(LIBRARY, `${library}.v`), join(folder, `${library}.v`));
+      const { status, stderr } = run('coqc', [`${library}.v`], folder);
+      if (status !== 0) throw new Error(stderr);
+    }
+    return run('coqc', ['statements.v'], folder);
+  });
+}
+
+/** For many certificates at once: one run proves the theorems of those in `good`, and of those in `bad` that the checker
+ *  refuses them. */
 export function coqLibrary(good: readonly unknown[], bad: readonly unknown[] = []): Answer {
-  const folder = mkdtempSync(join(tmpdir(), 'tightframe-export-'));
-  try {
-    copyFileSync(LIBRARY, join(folder, 'Certificate.v'));
-    const { status, stderr } = run('coqc', ['Certificate.v'], folder);
-    if (status !== 0) throw new Error(stderr);
-    const statements = [
-      ...good.map((data) => coqStatement(readCertificate(data))),
-      ...bad.map((data) => {
-        const [upToTheorem] = coqStatement(readCertificate(data)).split('\nTheorem ');
-        return `${upToTheorem}\nGoal check certificate_data = false.\nProof. vm_compute; reflexivity. Qed.\n`;
-      }),
-    ].map((text, at) => `Module Certificate${at}.\n${text}\nEnd Certificate${at}.\n`);
-    const head = 'From Coq Require Import List ZArith.\nRequire Import Certificate.\nImport ListNotations.\n';
-    writeFileSync(join(folder, 'statements.v'), `${head}${statements.join('')}`);
-    return coqAnswer(run('coqc', ['statements.v'], folder), good.length);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const statements = [
+    ...good.map((data) => coqStatement(readCertificate(data))),
+    ...bad.map((data) => {
+      const [upToTheorem] = coqStatement(readCertificate(data)).split('\nTheorem ');
+      return `${upToTheorem}\nGoal check certificate_data = false.\nProof. vm_compute; reflexivity. Qed.\n`;
+    }),
+  ].map((text, at) => `Module Certificate${at}.\n${text}\nEnd Certificate${at}.\n`);
+  return coqAnswer(withCoqLibrary(['Certificate'], statements.join('')), good.length);
+}
+
+/** The axioms of the theorem that there is such a frame over the real numbers. */
+export function coqRealAxioms(certificate: unknown): readonly string[] {
+  const { stdout } = withCoqLibrary(
+    ['Certificate', 'RealNumbers'],
+    `${coqStatement(readCertificate(certificate))}
+Definition real := holds_for_real_numbers _ certified.
+Print Assumptions real.
+`,
+  );
+  return [...stdout.matchAll(/^(\w+\.\w+)/gm)].map(([, name]) => name!);
 }

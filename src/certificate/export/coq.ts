@@ -34,6 +34,11 @@ function numbers(exacts: readonly Exact[]): string[] {
   );
 }
 
+const fraction = (text: string): string => {
+  const [numerator, denominator = '1'] = text.split('/');
+  return `((${numerator})%Z, ${denominator}%positive)`;
+};
+
 const number = (exact: Exact): string => numbers([exact])[0]!;
 
 const matrix = (rows: readonly (readonly Exact[])[]): string => {
@@ -99,6 +104,7 @@ export function coqStatement(certificate: ReadCertificate): string {
     target: list(colours.target),
     paths: lines(colours.paths.map((paths) => list(paths.map(([a, b, count]) => `(${a}, ${b}, ${count}%positive)`)))),
     lower_coefficients: `${list(certificate.field.polynomial.slice(0, -1))}%Z`,
+    root_interval: `(${certificate.field.root.map(fraction).join(', ')})`,
     gram: lines(numbers(certificate.gram)),
     norms_squared: tallies(claims.normsSquared, colours.diagonals, (f) => certificate.gram[f]!),
     inner_products: tallies(
