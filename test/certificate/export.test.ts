@@ -49,6 +49,8 @@ const tamperings: Readonly<Record<string, (c: Mutable<Certificate>) => void>> = 
   },
   'the dimension': (c) => {
     c.claims.dimension += 1;
+    c.claims.frameBounds[0]!.multiplicity += 1;
+    c.claims.clusters![0]!.rank += 1;
   },
   'a dimensionality': (c) => {
     c.claims.dimensionalities[0]!.value = ['1/3'];

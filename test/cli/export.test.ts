@@ -68,7 +68,7 @@ describe('tightframe export', () => {
       /absent\.json: there is no such file/,
       /cut\.json: malformed JSON/,
       /other\.json: certificate: field "version" is missing/,
-      /claim\.json: claims\.dimension: expected a nonnegative integer, found -1/,
+      /claim\.json: claims\.dimension: expected an integer from 0 to 25, found -1/,
       /contradiction\.json: claims\.clusters: they do not agree with the frame bounds/,
       /simplex-4\.json: .*certificate_simplex_4\.v was written for another certificate/,
     ].entries())

@@ -1,4 +1,4 @@
-/** # Certificates for Coq. Defines `coqScript`.
+/** # Certificates for Coq. Defines `coqScript`, `coqStatement`.
  *
  * The text of `proofs/coq/certificate/Certificate.v` (what is claimed, a checker, its soundness), then the data of one
  * certificate and the theorem that it holds. What the checker wants beside the claims (which colours have which value,
@@ -9,9 +9,8 @@ import { rational } from '../../exact/rational.js';
 import { dot } from '../../exact/vector.js';
 import type { Counted, Exact } from '../format.js';
 import { readExact, writeExact } from '../kernel/decode.js';
-import { Reject } from '../kernel/reject.js';
 import { type Colours, coloursOf } from './colours.js';
-import type { ReadCertificate } from './readCertificate.js';
+import { type ReadCertificate, sameExact } from './readCertificate.js';
 import { checkerText } from './script.js';
 
 const lcm = (a: bigint, b: bigint): bigint => {
@@ -62,8 +61,6 @@ const tallies = (
   );
 };
 
-const sameExact = (a: Exact, b: Exact): boolean => a.length === b.length && a.every((c, k) => c === b[k]);
-
 /** A Coq file that stands alone. */
 export const coqScript = (certificate: ReadCertificate): string =>
   `(* The certificate ${certificate.id} for Coq: coqc on this file. The theorem is at its end; what it says is in the definitions
@@ -83,17 +80,7 @@ export function coqStatement(certificate: ReadCertificate): string {
   const square = (colour: number): Element => squareOn(certificate, colours, colour);
   const dimensionality = (f: number): Exact =>
     field.isZero(square(f)) ? [] : write(field.div(field.mul(gram[f]!, gram[f]!), square(f)));
-  const { clusters, frameBounds, coherenceSquared, scheme } = claims;
-  clusters?.forEach(({ bound, rank }, k) => {
-    const spectral = frameBounds[k];
-    if (
-      frameBounds.length !== clusters.length ||
-      !Array.isArray(spectral?.value) ||
-      spectral.multiplicity !== rank ||
-      !sameExact(spectral.value as Exact, bound)
-    )
-      throw new Reject('claims.clusters', 'they do not agree with the frame bounds');
-  });
+  const { clusters, coherenceSquared, scheme } = claims;
   const kappa = (f: number): Exact => (field.isZero(gram[f]!) ? [] : write(field.div(square(f), gram[f]!)));
   const data: Record<string, string> = {
     points: String(n),
@@ -113,7 +100,7 @@ export function coqStatement(certificate: ReadCertificate): string {
       (k) => certificate.gram[k]!,
     ),
     dimension: String(claims.dimension),
-    frame_bound: option(claims.tight && clusters?.[0] !== undefined ? number(clusters[0].bound) : null),
+    frame_bound: option(claims.tight ? number(clusters![0]!.bound) : null),
     clusters: option(
       clusters &&
         lines(
@@ -124,7 +111,7 @@ export function coqStatement(certificate: ReadCertificate): string {
           }),
         ),
     ),
-    equiangular: option(claims.equiangular && coherenceSquared !== null ? number(coherenceSquared) : null),
+    equiangular: option(claims.equiangular ? number(coherenceSquared ?? []) : null),
     dimensionalities: tallies(
       claims.dimensionalities.map(({ value, count }) => ({ value: value ?? [], count })),
       colours.diagonals,

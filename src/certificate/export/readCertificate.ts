@@ -1,4 +1,4 @@
-/** # Reading a certificate as data. Defines `readCertificate`.
+/** # Reading a certificate as data. Defines `readCertificate`, `ReadCertificate`, `sameExact`.
  *
  * For exports: the shape of every part is checked, none of the claims is. Whether they are true is for the other system to say.
  * @module */
@@ -9,11 +9,13 @@ import { Malformed, Reject } from '../kernel/reject.js';
 
 type Reader<T> = (value: unknown, place: string) => T;
 
-const count: Reader<number> = (value, place) => {
-  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0)
-    throw new Malformed(place, `expected a nonnegative integer, found ${show(value)}`);
-  return value;
-};
+const upTo =
+  (most: number): Reader<number> =>
+  (value, place) => {
+    if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > most)
+      throw new Malformed(place, `expected an integer from 0 to ${most}, found ${show(value)}`);
+    return value;
+  };
 
 const flag: Reader<boolean> = (value, place) => {
   if (typeof value !== 'boolean') throw new Malformed(place, `expected true or false, found ${show(value)}`);
@@ -52,6 +54,8 @@ function claimsReader(field: NumberField, n: number, rank: number): Reader<Claim
     readExact(field, value, place);
     return value as Exact;
   };
+  // There are no more than n² of anything.
+  const count = upTo(n * n);
   const counted = <T>(value: Reader<T>): Reader<readonly Counted<T>[]> =>
     listOf(fields<Counted<T>>({ value, count }), n * n);
   const root = fields<Exclude<Claims['frameBounds'][number]['value'], Exact>>({
@@ -113,15 +117,40 @@ export interface ReadCertificate extends Certificate {
   readonly decoded: Decoded;
 }
 
-/** @throws Reject at the place of what is malformed, or where a size is claimed that is not that of the data */
+export const sameExact = (a: Exact, b: Exact): boolean => a.length === b.length && a.every((c, k) => c === b[k]);
+
+/** What follows from other claims by counting them, so that a system that takes the one has taken the other. */
+function requireAgreement(claims: Claims, { n, rank }: Decoded): void {
+  const { clusters, frameBounds, scheme } = claims;
+  const bounds = (clusters ?? []).map(({ bound, rank }) => ({ value: bound, multiplicity: rank }));
+  const equal = (place: string, claimed: number | boolean, found: number | boolean): void => {
+    if (claimed !== found) throw new Reject(`claims.${place}`, `claimed ${claimed}, found ${found}`);
+  };
+  equal('n', claims.n, n);
+  equal('closure.rank', claims.closure.rank, rank);
+  if (scheme !== null) equal('scheme.classes', scheme.classes, rank - 1);
+  equal('localized', claims.localized, clusters !== null);
+  equal('tight', claims.tight, clusters?.length === 1);
+  equal('equalNorm', claims.equalNorm, claims.normsSquared.length === 1);
+  if (clusters !== null) {
+    const agree = frameBounds.every(({ value, multiplicity }, k) => {
+      const bound = bounds[k];
+      return bound?.multiplicity === multiplicity && Array.isArray(value) && sameExact(bound.value, value as Exact);
+    });
+    equal('clusters', bounds.length, frameBounds.length);
+    if (!agree) throw new Reject('claims.clusters', 'they do not agree with the frame bounds');
+  }
+  equal(
+    'dimension',
+    claims.dimension,
+    frameBounds.reduce((sum, { multiplicity }) => sum + multiplicity, 0),
+  );
+}
+
+/** @throws Reject at the place of what is malformed, and where claims contradict each other in their numbers */
 export function readCertificate(data: unknown): ReadCertificate {
   const decoded = decode(data);
   const claims = claimsReader(decoded.field, decoded.n, decoded.rank)(decoded.claims, 'claims');
-  const equal = (place: string, claimed: number, found: number): void => {
-    if (claimed !== found) throw new Reject(`claims.${place}`, `claimed ${claimed}, found ${found}`);
-  };
-  equal('n', claims.n, decoded.n);
-  equal('closure.rank', claims.closure.rank, decoded.rank);
-  if (claims.scheme !== null) equal('scheme.classes', claims.scheme.classes, decoded.rank - 1);
+  requireAgreement(claims, decoded);
   return { ...(data as Certificate), claims, decoded };
 }
