@@ -1,9 +1,15 @@
 /** Exported certificates in the systems they are for: true ones are accepted, changed ones are not. The whole catalog is in
  *  test/slow. */
 import { describe, expect, it } from 'vitest';
+import { coqScript } from '../../src/certificate/export/coq.js';
+import { gapScript } from '../../src/certificate/export/gap.js';
+import { pariScript } from '../../src/certificate/export/pari.js';
+import { readCertificate } from '../../src/certificate/export/readCertificate.js';
+import { sympyScript } from '../../src/certificate/export/sympy.js';
 import type { Certificate } from '../../src/certificate/format.js';
 import { checkCertificate } from '../../src/certificate/kernel/kernel.js';
 import { Reject } from '../../src/certificate/kernel/reject.js';
+import { TightframeError } from '../../src/exact/errors.js';
 import { certificateOfEntry, certificateOfId, type Mutable } from './certificates.js';
 import { type Json, type Mutation, sampledMutations, seededRandom, tryMutation } from './mutations.js';
 import { coqLibrary, coqRealAxioms, otherSystems } from './otherSystems.js';
@@ -85,6 +91,22 @@ const tampered = Object.entries(tamperings).map(([what, tamper]) => {
   const certificate = certificateOfId('polygon-7');
   tamper(certificate);
   return { what, certificate };
+});
+
+it('every change makes a script or a complaint with its place', () => {
+  for (const id of ['polygon-7', 'tegum-digon-triangle', 'non-random-7-r3']) {
+    const certificate = certificateOfId(id) as unknown as Json;
+    for (const mutation of sampledMutations(certificate, 400, seededRandom(11)))
+      tryMutation(certificate, mutation, (data) => {
+        try {
+          for (const script of [coqScript, gapScript, pariScript, sympyScript]) script(readCertificate(data));
+        } catch (error) {
+          expect(error, `${mutation.path.join('.')} ${mutation.what}`).toSatisfy(
+            (e) => e instanceof Reject || e instanceof TightframeError,
+          );
+        }
+      });
+  }
 });
 
 describe.skipIf(coq === null)('Coq', () => {

@@ -107,7 +107,7 @@ function claimsReader(field: NumberField, n: number, rank: number): Reader<Claim
         Q: square(exact),
         intersectionNumbers: allOf(square(count), rank),
         kreinParameters: allOf(square(exact), rank),
-        eigenspaces: listOf(count, rank),
+        eigenspaces: listOf(upTo(rank - 1), rank),
       }),
     ),
   });
