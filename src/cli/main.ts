@@ -3,6 +3,7 @@
  * @module */
 import { readFileSync } from 'node:fs';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { System } from '../certificate/export/script.js';
 import { evidenceKinds } from '../prove/theorem.js';
 import { configurationFormats } from '../scheme/constructions/formats.js';
 import { tableFormats } from '../table/formats.js';
@@ -179,6 +180,21 @@ program
   .action(async (ids: string[], options) => {
     const { proveCommand } = await import('./proveCommand.js');
     finish(await proveCommand(ids, options, output));
+  });
+
+program
+  .command('export')
+  .description('write certificates as programs that check them in another system (docs/exports.md)')
+  .argument('<files...>')
+  .addOption(
+    new Option('--to <system>', 'the system')
+      .choices(['coq', 'gap', 'pari', 'sympy'] satisfies System[])
+      .makeOptionMandatory(),
+  )
+  .option('--out <path>', 'the file to write, or the folder; default: standard output')
+  .action(async (files: string[], options) => {
+    const { exportCommand } = await import('./exportCommand.js');
+    finish(exportCommand(files, options, output));
   });
 
 program
