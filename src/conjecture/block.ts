@@ -17,7 +17,7 @@ export interface BlockOptions {
   /** Of the run. */
   readonly seed: number;
   readonly block: number;
-  /** At most `BLOCK` of `verdictOf.ts`. */
+  /** How many cases. */
   readonly runs: number;
   /** No case begins after this time, in milliseconds of `Date.now()`. */
   readonly until?: number | undefined;
@@ -28,7 +28,7 @@ export interface BlockOptions {
 }
 
 /** How a block ended. Plain data. */
-export type Ending =
+type Ending =
   | { readonly kind: 'done' }
   /** The time was over. */
   | { readonly kind: 'interrupted' }

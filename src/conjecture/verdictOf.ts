@@ -1,4 +1,4 @@
-/** # From blocks of cases to a verdict. Defines `verdictOf`, `blocksOf`, `splitPath`, `idOf`, `BLOCK`, `DEFAULT_RUNS`.
+/** # From blocks of cases to a verdict. Defines `verdictOf`, `blocksOf`, `splitPath`, `idOf`, `DEFAULT_RUNS`.
  *
  * Plain data alone: the blocks may have been run in other threads.
  * @module */
@@ -8,8 +8,10 @@ import { addTally, coverageOf, newTally } from './tally.js';
 import type { ConjectureVerdict } from './verdict.js';
 
 /** Cases in a block. */
-export const BLOCK = 100;
+const BLOCK = 100;
 export const DEFAULT_RUNS = 1000;
+
+const LONGEST_ID = 60;
 
 /** A file name for a title: `tight-and-two-inner-products`. */
 export function idOf(title: string): string {
@@ -18,7 +20,8 @@ export function idOf(title: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
-  return words.slice(0, 60).replace(/-+$/, '') || 'conjecture';
+  const cut = words.length <= LONGEST_ID ? words : words.slice(0, LONGEST_ID).replace(/-[^-]*$/, '');
+  return cut || 'conjecture';
 }
 
 /** The part of a run that is one conjecture's: its blocks, one after the other. */
