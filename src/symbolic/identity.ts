@@ -1,0 +1,115 @@
+/** # Identities between rational functions. Defines `Identity`, `IdentityVerdict`, `proveIdentity`.
+ *
+ * Two roads to each verdict. The computer algebra system expands the difference of both sides, denominators cleared, to zero.
+ * Independently both sides are evaluated exactly on a grid large enough to be a proof (`grid.ts`) by a degree bound that is
+ * computed from the formulas (`clearedFraction.ts`). Where the roads disagree that is the verdict.
+ * @module */
+import { LimitError } from '../exact/errors.js';
+import { rationals, rationalToString } from '../exact/rational.js';
+import { clearDenominators, degreeBound, numeratorOf } from './clearedFraction.js';
+import { type Formula, minus } from './formula.js';
+import { Grid, type GridPoint } from './grid.js';
+import { expandsToZero, type SymbolicAnswer, type SymbolicRoad } from './nerdamer.js';
+import type { Parameter } from './parameter.js';
+
+/** An equation, e.g. one entry of a matrix identity. */
+export interface Equation {
+  /** Which one, e.g. `j = 1, i = 2`. */
+  readonly at: string;
+  readonly left: Formula;
+  readonly right: Formula;
+}
+
+/** A law: all its equations, for all values of the parameters where no denominator vanishes. */
+export interface Identity {
+  readonly name: string;
+  /** The theorem it belongs to: `T9`. */
+  readonly law: string;
+  readonly equations: readonly Equation[];
+}
+
+export interface GridSize {
+  readonly points: number;
+  /** The degree bound in each parameter; the grid has one more value of it. */
+  readonly degrees: Readonly<Record<string, number>>;
+}
+
+export type IdentityVerdict =
+  | { readonly kind: 'proved'; readonly symbolic: true; readonly grid: GridSize }
+  | {
+      readonly kind: 'refuted';
+      /** The equation and values of the parameters at which the two sides differ. */
+      readonly at: string;
+      readonly point: Readonly<Record<string, string>>;
+      readonly left: string;
+      readonly right: string;
+    }
+  | {
+      readonly kind: 'disagreement';
+      readonly at: string;
+      readonly symbolic: 'zero' | 'nonzero';
+      readonly grid: 'zero' | 'nonzero';
+    }
+  | { readonly kind: 'undecided'; readonly at: string; readonly reason: string; readonly grid: GridSize | null };
+
+/** @param grid of the same parameters; sharing one between identities saves time
+ *  @param road replaces the computer algebra system */
+export function proveIdentity(
+  { equations }: Identity,
+  parameters: readonly Parameter[],
+  grid: Grid = new Grid(parameters),
+  road: SymbolicRoad = expandsToZero,
+): IdentityVerdict {
+  const numerators = equations.map(({ left, right }) => numeratorOf(clearDenominators(minus(left, right))));
+  const degrees = parameters.map(({ name }) => Math.max(0, ...numerators.map((x) => degreeBound(x, name))));
+  let points: readonly GridPoint[];
+  try {
+    points = grid.where(
+      equations.flatMap(({ left, right }) => [left, right]),
+      degrees,
+    );
+  } catch (error) {
+    if (!(error instanceof LimitError)) throw error;
+    return { kind: 'undecided', at: '', reason: error.message, grid: null };
+  }
+  const size: GridSize = {
+    points: points.length,
+    degrees: Object.fromEntries(parameters.map(({ name }, i) => [name, degrees[i]!])),
+  };
+  let undecided: IdentityVerdict | undefined;
+  for (const [index, equation] of equations.entries()) {
+    const verdict = equationVerdict(equation, points, road(numerators[index]!), size);
+    if (verdict.kind === 'undecided') undecided ??= verdict;
+    else if (verdict.kind !== 'proved') return verdict;
+  }
+  return undecided ?? { kind: 'proved', symbolic: true, grid: size };
+}
+
+function equationVerdict(
+  { at, left, right }: Equation,
+  points: readonly GridPoint[],
+  answer: SymbolicAnswer,
+  grid: GridSize,
+): IdentityVerdict {
+  const witness = points.find((point) => !rationals.equals(point.evaluate(left), point.evaluate(right)));
+  switch (answer.kind) {
+    case 'zero':
+      if (witness === undefined) return { kind: 'proved', symbolic: true, grid };
+      return { kind: 'disagreement', at, symbolic: 'zero', grid: 'nonzero' };
+    case 'nonzero':
+      if (witness === undefined) return { kind: 'disagreement', at, symbolic: 'nonzero', grid: 'zero' };
+      break;
+    case 'undecided':
+      if (witness === undefined) return { kind: 'undecided', at, reason: answer.reason, grid };
+      break;
+    default:
+      return answer satisfies never;
+  }
+  return {
+    kind: 'refuted',
+    at,
+    point: Object.fromEntries(Object.entries(witness.values).map(([name, value]) => [name, rationalToString(value)])),
+    left: rationalToString(witness.evaluate(left)),
+    right: rationalToString(witness.evaluate(right)),
+  };
+}
