@@ -6,6 +6,7 @@
  * products the sum.
  * @module */
 import { DomainError } from '../exact/errors.js';
+import { memoized } from '../exact/memo.js';
 import { type Rational, rational } from '../exact/rational.js';
 import { type Formula, integerPower, plus, power, times } from './formula.js';
 import { infix } from './infix.js';
@@ -41,9 +42,7 @@ export const numeratorOf = ({ constant, factors }: ClearedFraction): Formula =>
   );
 
 function fractionOf(x: Formula): Fraction {
-  let fraction = cache.get(x);
-  if (fraction === undefined) cache.set(x, (fraction = clear(x)));
-  return fraction;
+  return memoized(cache, x, () => clear(x));
 }
 
 function clear(x: Formula): Fraction {
@@ -110,11 +109,8 @@ const withList = ({ constant, factors }: Fraction): ClearedFraction => ({ consta
 /** An upper bound for the degree in the parameter of a formula without quotients. The true degree is smaller where leading
  *  terms cancel. @throws DomainError for a quotient */
 export function degreeBound(x: Formula, name: string): number {
-  let known = bounds.get(x);
-  if (known === undefined) bounds.set(x, (known = new Map()));
-  let bound = known.get(name);
-  if (bound === undefined) known.set(name, (bound = boundOf(x, name)));
-  return bound;
+  const ofThis = memoized(bounds, x, () => new Map<string, number>());
+  return memoized(ofThis, name, () => boundOf(x, name));
 }
 
 const bounds = new WeakMap<Formula, Map<string, number>>();

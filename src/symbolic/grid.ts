@@ -6,6 +6,7 @@
  * Probab. Comput. 8 (1999), Lemma 2.1.)
  * @module */
 import { DomainError, LimitError } from '../exact/errors.js';
+import { memoized } from '../exact/memo.js';
 import { type Rational, rational, rationals } from '../exact/rational.js';
 import { evaluate, type Formula } from './formula.js';
 import type { Parameter } from './parameter.js';
@@ -61,14 +62,11 @@ export class Grid {
 
   private point(tuple: readonly number[]): GridPoint {
     const key = tuple.join(',');
-    let point = this.points.get(key);
-    if (point === undefined) {
+    return memoized(this.points, key, () => {
       const values = Object.fromEntries(this.parameters.map(({ name }, i) => [name, rational(tuple[i]!)]));
       const known = new Map<Formula, Rational>();
-      point = { values, evaluate: (x) => evaluate(x, rationals, values, known) };
-      this.points.set(key, point);
-    }
-    return point;
+      return { values, evaluate: (x) => evaluate(x, rationals, values, known) };
+    });
   }
 }
 

@@ -35,7 +35,13 @@ export interface GridSize {
 }
 
 export type IdentityVerdict =
-  | { readonly kind: 'proved'; readonly symbolic: true; readonly grid: GridSize }
+  | {
+      readonly kind: 'proved';
+      readonly symbolic: true;
+      readonly grid: GridSize;
+      /** For sums of roots of unity: at so many values of the parameters they were also added up exactly. */
+      readonly rootsOfUnity?: { readonly instances: number };
+    }
   | {
       readonly kind: 'refuted';
       /** The equation and values of the parameters at which the two sides differ. */

@@ -1,5 +1,6 @@
 /** # Formulas as the computer algebra system reads them. Defines `infix`.
  * @module */
+import { memoized } from '../exact/memo.js';
 import { rationalToString } from '../exact/rational.js';
 import type { Formula } from './formula.js';
 
@@ -7,11 +8,7 @@ const cache = new WeakMap<Formula, string>();
 
 /** Fully parenthesized infix notation with `*`, `/` and `^`. Equal text means the same tree. */
 export function infix(x: Formula): string {
-  const known = cache.get(x);
-  if (known !== undefined) return known;
-  const text = write(x);
-  cache.set(x, text);
-  return text;
+  return memoized(cache, x, () => write(x));
 }
 
 function write(x: Formula): string {

@@ -4,6 +4,7 @@
  * grows with the number of terms that the degrees allow.
  * @module */
 import nerdamer from 'nerdamer';
+import { memoized } from '../exact/memo.js';
 import type { Formula } from './formula.js';
 import { infix } from './infix.js';
 
@@ -29,9 +30,7 @@ export function expandsToZero(polynomial: Formula): SymbolicAnswer {
     return settled ?? { kind: 'nonzero', expansion: infix(polynomial) };
   }
   const text = infix(polynomial);
-  let answer = answers.get(text);
-  if (answer === undefined) answers.set(text, (answer = expand(text)));
-  return answer;
+  return memoized(answers, text, () => expand(text));
 }
 
 /** nerdamer may leave a product inside a sum unexpanded; it is asked again, so many times at most. */

@@ -1,0 +1,156 @@
+/** # Families and their proofs. Defines `Family`, `FamilyReport`, `proveFamily`.
+ *
+ * Two kinds: schemes whose parameters are rational functions (all Bose–Mesner and frame identities follow one list), and figures
+ * on the circle (sums of roots of unity).
+ * @module */
+import { boseMesnerIdentities, frameIdentities } from './boseMesner.js';
+import { type CircleIdentity, proveCircleIdentity } from './circleIdentity.js';
+import { factoredFormula } from './factoredForm.js';
+import type { Formula } from './formula.js';
+import { type Written, writeFactored } from './formulaText.js';
+import { type DerivedFormula, deriver, eigenspaceSets, frameFormulas } from './frameFormulas.js';
+import { Grid } from './grid.js';
+import { type Identity, type IdentityVerdict, proveIdentity } from './identity.js';
+import type { Vanishing } from './integerSolutions.js';
+import type { Parameter } from './parameter.js';
+import { schemeFormulas } from './schemeFormulas.js';
+import type { SymbolicScheme } from './symbolicScheme.js';
+
+/** An integer that a family is given, such as k of J(n,k). */
+export interface Given {
+  readonly name: string;
+  readonly least: number;
+  readonly most: number;
+  /** Where none is asked for. */
+  readonly usual: number;
+}
+
+export interface Family {
+  /** As on the command line: `johnson-2`. */
+  readonly id: string;
+  readonly title: string;
+  readonly source: string;
+  readonly given: readonly Given[];
+  /** @param given values within their bounds; the usual ones for those that are left out */
+  readonly build: (given?: Readonly<Record<string, number>>) => FamilySubject;
+}
+
+export type FamilySubject = SchemeSubject | CircleSubject;
+
+export interface SchemeSubject {
+  readonly kind: 'scheme';
+  readonly parameters: readonly Parameter[];
+  readonly scheme: SymbolicScheme;
+  /** Where the intersection numbers come from. */
+  readonly counting: string;
+}
+
+export interface CircleSubject {
+  readonly kind: 'circle';
+  readonly parameters: readonly Parameter[];
+  readonly circleIdentities: readonly CircleIdentity[];
+  readonly identities: readonly Identity[];
+  readonly formulas: readonly FamilyFormula[];
+}
+
+export interface FamilyFormula extends Written {
+  readonly name: string;
+}
+
+export interface ProvedIdentity {
+  readonly name: string;
+  readonly law: string;
+  /** Of how many equations it consists. */
+  readonly equations: number;
+  readonly verdict: IdentityVerdict;
+}
+
+export interface FamilyReport {
+  readonly parameters: readonly Parameter[];
+  readonly identities: readonly ProvedIdentity[];
+  readonly formulas: readonly FamilyFormula[];
+}
+
+/** Proves every identity of a family for all values of its parameters, and derives what follows for its frames. */
+export function proveFamily(family: Family, given: Readonly<Record<string, number>> = {}): FamilyReport {
+  const subject = family.build(given);
+  return subject.kind === 'scheme' ? proveScheme(subject) : proveCircle(subject);
+}
+
+const proved = (identity: Identity | CircleIdentity, verdict: IdentityVerdict): ProvedIdentity => ({
+  name: identity.name,
+  law: identity.law,
+  equations: identity.equations.length,
+  verdict,
+});
+
+function proveCircle({ parameters, circleIdentities, identities, formulas }: CircleSubject): FamilyReport {
+  return {
+    parameters,
+    identities: [
+      ...circleIdentities.map((identity) => proved(identity, proveCircleIdentity(identity))),
+      ...identities.map((identity) => proved(identity, proveIdentity(identity, parameters))),
+    ],
+    formulas,
+  };
+}
+
+function proveScheme({ parameters, scheme, counting }: SchemeSubject): FamilyReport {
+  const grid = new Grid(parameters);
+  const derive = deriver(scheme, parameters);
+  const frames = eigenspaceSets(scheme).map((eigenspaces) => frameFormulas(scheme, parameters, eigenspaces, derive));
+  const ofScheme = schemeFormulas(scheme, derive);
+  const printed = printedIdentity([...ofScheme, ...frames.flatMap(({ formulas }) => formulas)], parameters);
+  const identities = [...boseMesnerIdentities(scheme), ...frameIdentities(scheme), printed];
+  const written = (formula: DerivedFormula, of = ''): FamilyFormula => {
+    const { text, latex } = writeFactored(formula.form, parameters);
+    return { name: of + formula.name, text, latex: `${formula.latexName}=${latex}` };
+  };
+  return {
+    parameters,
+    identities: identities.map((identity) => proved(identity, proveIdentity(identity, parameters, grid))),
+    formulas: [
+      { name: 'intersection numbers', text: counting, latex: `\\text{${counting}}` },
+      ...ofScheme.map((formula) => written(formula)),
+      ...frames.flatMap(({ eigenspaces, formulas, conditions }) => {
+        const of = `J = {${eigenspaces.join(',')}}: `;
+        return [
+          ...formulas.map((formula) => written(formula, of)),
+          ...conditions.map(({ name, when }) => ({ name: of + name, ...writeCondition(when, parameters) })),
+        ];
+      }),
+    ],
+  };
+}
+
+/** What is printed equals what it was made from. */
+function printedIdentity(formulas: readonly DerivedFormula[], parameters: readonly Parameter[]): Identity {
+  const variables = parameters.map(({ name }) => name);
+  const right = ({ form }: DerivedFormula): Formula => factoredFormula(form, variables);
+  return {
+    law: 'display',
+    name: 'every formula printed equals its definition',
+    equations: formulas.map((formula) => ({ at: formula.name, left: formula.definition, right: right(formula) })),
+  };
+}
+
+function writeCondition(when: Vanishing, [parameter]: readonly Parameter[]): Written {
+  switch (when.kind) {
+    case 'always':
+      return { text: 'always', latex: '\\text{always}' };
+    case 'never':
+      return { text: 'never', latex: '\\text{never}' };
+    case 'values': {
+      const name = parameter!.rootOf ?? parameter!.name;
+      const text = `exactly for ${name} = ${when.values.join(', ')}`;
+      return { text, latex: `${name}=${when.values.join(',')}` };
+    }
+    case 'equations':
+      return {
+        text: `where ${when.equations.map(({ text }) => `${text} = 0`).join(' and ')}`,
+        latex: when.equations.map(({ latex }) => `${latex}=0`).join(',\\ '),
+      };
+    default:
+      return when satisfies never;
+  }
+}

@@ -1,0 +1,115 @@
+/** # What follows for the frames of a family. Defines `frameFormulas`, `deriver`, `eigenspaceSets`.
+ *
+ * For eigenspaces J: dimension d = Σ m_j, D = d/n, the inner products u_i = Σ_J Q_ij/d of unit vectors on R_i, the Welch bound,
+ * u_i² − Welch², and when the frame is equiangular, a spherical 3-design (q^j_jj = 0) or 4-design (Σ k_i u_i⁴ = 3n/(d(d+2))).
+ * @module */
+import { type FactoredForm, factored } from './factoredForm.js';
+import { type Formula, minus, over, plus, power, sumOf, times } from './formula.js';
+import { type Vanishing, vanishing } from './integerSolutions.js';
+import type { Parameter } from './parameter.js';
+import { indices, type SymbolicScheme } from './symbolicScheme.js';
+
+export interface DerivedFormula {
+  readonly name: string;
+  readonly latexName: string;
+  readonly definition: Formula;
+  readonly form: FactoredForm;
+}
+
+/** When something holds. */
+export interface Condition {
+  readonly name: string;
+  readonly when: Vanishing;
+}
+
+export interface FrameFormulas {
+  /** J. */
+  readonly eigenspaces: readonly number[];
+  readonly formulas: readonly DerivedFormula[];
+  readonly conditions: readonly Condition[];
+}
+
+/** A formula with a name, in factored form. */
+export type Deriver = (name: string, latexName: string, definition: Formula) => DerivedFormula;
+
+/** Factors that the parameters of the scheme have are tried on everything else. */
+export function deriver(
+  { n, valencies, multiplicities, P }: SymbolicScheme,
+  parameters: readonly Parameter[],
+): Deriver {
+  const variables = parameters.map(({ name }) => name);
+  const hints: FactoredForm[] = [];
+  for (const x of [
+    ...variables.map((name): Formula => ({ kind: 'parameter', name })),
+    ...P.flat(),
+    ...valencies,
+    ...multiplicities,
+    n,
+  ]) {
+    const form = factored(x, variables, hints);
+    if (form.constant.n !== 0n) hints.push(form);
+  }
+  return (name, latexName, definition) => ({
+    name,
+    latexName,
+    definition,
+    form: factored(definition, variables, hints),
+  });
+}
+
+/** Each eigenspace but E_0, and from three classes on each pair of them. */
+export function eigenspaceSets({ valencies }: SymbolicScheme): readonly (readonly number[])[] {
+  const nontrivial = indices(valencies.length).slice(1);
+  const pairs = nontrivial.flatMap((i) => nontrivial.filter((j) => j > i).map((j) => [i, j]));
+  return [...nontrivial.map((j) => [j]), ...(nontrivial.length > 2 ? pairs : [])];
+}
+
+export function frameFormulas(
+  scheme: SymbolicScheme,
+  parameters: readonly Parameter[],
+  eigenspaces: readonly number[],
+  derive: Deriver,
+): FrameFormulas {
+  const { n, valencies, multiplicities, Q } = scheme;
+  const all = indices(valencies.length);
+  const [j] = eigenspaces;
+  const d = sumOf(eigenspaces, (l) => multiplicities[l]!);
+  const u = all.map((i) =>
+    over(
+      sumOf(eigenspaces, (l) => Q[i]![l]!),
+      d,
+    ),
+  );
+  const welch = over(minus(n, d), times(d, minus(n, 1)));
+  const formulas = [
+    derive('dimension', 'd', d),
+    derive('D', 'D', over(d, n)),
+    ...all.slice(1).map((i) => derive(`inner product on R_${i}`, `\\langle x,y\\rangle_{R_${i}}`, u[i]!)),
+    derive('Welch bound squared', '\\mathrm{Welch}^2', welch),
+    ...all
+      .slice(1)
+      .map((i) =>
+        derive(`gap on R_${i}`, `\\langle x,y\\rangle_{R_${i}}^2-\\mathrm{Welch}^2`, minus(power(u[i]!, 2), welch)),
+      ),
+  ];
+  const equal = all.slice(2).map((i) => derive('', '', times(minus(u[1]!, u[i]!), plus(u[1]!, u[i]!))).form);
+  const conditions: Condition[] = [{ name: 'equiangular tight frame', when: vanishing(equal, parameters) }];
+  if (eigenspaces.length > 1) return { eigenspaces, formulas, conditions };
+  const third = sumOf(all, (i) => times(valencies[i]!, power(u[i]!, 3)));
+  const krein = derive(`q^${j}_${j}${j}`, `q^{${j}}_{${j}${j}}`, over(times(power(d, 2), third), n));
+  const fourth = minus(
+    sumOf(all, (i) => times(valencies[i]!, power(u[i]!, 4))),
+    over(times(3, n), times(d, plus(d, 2))),
+  );
+  const excess = derive('Σ k_i u_i^4 - 3n/(d(d+2))', '\\sum_i k_iu_i^4-\\tfrac{3n}{d(d+2)}', fourth);
+  return {
+    eigenspaces,
+    formulas: [...formulas, krein, excess],
+    conditions: [
+      ...conditions,
+      { name: 'spherical 2-design', when: { kind: 'always' } },
+      { name: 'spherical 3-design', when: vanishing([krein.form], parameters) },
+      { name: 'spherical 4-design', when: vanishing([krein.form, excess.form], parameters) },
+    ],
+  };
+}
