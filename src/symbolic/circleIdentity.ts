@@ -100,20 +100,23 @@ function difference(
   const free = Object.keys(
     Object.assign({}, ...equation.left.map(({ phase }) => phase), ...equation.right.map(({ phase }) => phase)),
   ).filter((index) => !equation.over.includes(index));
-  for (const values of valuesOfRest(equation, parameters, point))
+  for (const values of valuesOfRest(equation, parameters, point)) {
+    const [leftTerms, rightTerms] = [equation.left, equation.right].map((sum) => numericTerms(sum, values, point));
     for (const indices of tuples(free, order)) {
-      const left = tuples(equation.over, order)
-        .map((summed) => coefficientsAt(equation.left, { ...indices, ...summed }, values, point, order))
-        .reduce(addVectors);
-      const right = coefficientsAt(equation.right, indices, values, point, order);
+      const left = new Array<Rational>(order).fill(rationals.zero);
+      for (const summed of tuples(equation.over, order)) addTo(left, leftTerms!, { ...indices, ...summed });
+      const right = new Array<Rational>(order).fill(rationals.zero);
+      addTo(right, rightTerms!, indices);
       const [reducedLeft, reducedRight] = [left, right].map((vector) => reduce(vector, order));
       if (reducedLeft!.every((c, i) => c.equals(reducedRight![i]!))) continue;
-      const named = {
-        ...Object.fromEntries(Object.entries(values).map(([name, v]) => [name, rationalToString(v)])),
-        ...text(indices),
+      const named = Object.fromEntries(Object.entries(values).map(([name, v]) => [name, rationalToString(v)]));
+      return {
+        point: { ...named, ...text(indices) },
+        left: powersText(reducedLeft!),
+        right: powersText(reducedRight!),
       };
-      return { point: named, left: powersText(reducedLeft!), right: powersText(reducedRight!) };
     }
+  }
   return undefined;
 }
 
@@ -148,28 +151,31 @@ function tuples(names: readonly string[], order: number): readonly Point[] {
   );
 }
 
-/** The coefficient of each power ζ^0 … ζ^{N−1}. */
-function coefficientsAt(
-  sum: ExponentialSum,
-  indices: Point,
-  values: Readonly<Record<string, Rational>>,
-  point: Point,
-  order: number,
-): readonly Rational[] {
-  const result = new Array<Rational>(order).fill(rationals.zero);
-  for (const { coefficient, phase } of sum) {
-    const exponent = Object.entries(phase).reduce(
-      (total, [index, form]) => total + valueAt(form, { ...point, 1: 1 }) * indices[index]!,
-      0,
-    );
-    const residue = ((exponent % order) + order) % order;
-    result[residue] = result[residue]!.add(evaluate(coefficient, rationals, values));
-  }
-  return result;
+interface NumericTerm {
+  readonly coefficient: Rational;
+  /** The coefficient of each index variable. */
+  readonly phase: readonly (readonly [index: string, coefficient: number])[];
 }
 
-const addVectors = (a: readonly Rational[], b: readonly Rational[]): readonly Rational[] =>
-  a.map((c, i) => c.add(b[i]!));
+const numericTerms = (
+  sum: ExponentialSum,
+  values: Readonly<Record<string, Rational>>,
+  point: Point,
+): readonly NumericTerm[] =>
+  sum.map(({ coefficient, phase }) => ({
+    coefficient: evaluate(coefficient, rationals, values),
+    phase: Object.entries(phase).map(([index, form]) => [index, valueAt(form, { ...point, 1: 1 })]),
+  }));
+
+/** Adds the coefficient of each power ζ^0 … ζ^{N−1}. */
+function addTo(vector: Rational[], terms: readonly NumericTerm[], indices: Point): void {
+  const order = vector.length;
+  for (const { coefficient, phase } of terms) {
+    const exponent = phase.reduce((total, [index, factor]) => total + factor * indices[index]!, 0);
+    const residue = ((exponent % order) + order) % order;
+    vector[residue] = vector[residue]!.add(coefficient);
+  }
+}
 
 /** Σ c_a ζ^a in the basis 1, ζ, … of the cyclotomic field: the remainder modulo Φ_N, which is monic. */
 function reduce(vector: readonly Rational[], order: number): readonly Rational[] {
@@ -178,6 +184,7 @@ function reduce(vector: readonly Rational[], order: number): readonly Rational[]
   const rest = [...vector];
   for (let lead = rest.length - 1; lead >= degree; lead--) {
     const c = rest[lead]!;
+    if (c.n === 0n) continue;
     modulus.forEach((m, i) => {
       const at = lead - degree + i;
       rest[at] = rest[at]!.sub(c.mul(rational(m)));

@@ -16,6 +16,7 @@ import {
 } from './multivariatePolynomial.js';
 
 export interface FactoredForm {
+  readonly variables: readonly string[];
   readonly constant: Rational;
   readonly factors: readonly PolynomialFactor[];
 }
@@ -34,7 +35,7 @@ export function factored(x: Formula, variables: readonly string[], hints: readon
   const found = new Map<string, { polynomial: MultivariatePolynomial; exponent: number }>();
   const pending = cleared.factors.map(({ factor, exponent }) => ({ p: expandFormula(factor, variables), exponent }));
   if (constant.n === 0n || pending.some(({ p, exponent }) => p.length === 0 && exponent > 0))
-    return { constant: rational(0), factors: [] };
+    return { variables, constant: rational(0), factors: [] };
   for (const { p, exponent } of pending) {
     const { content, primitive: own } = primitive(p);
     constant = constant.mul(
@@ -47,7 +48,7 @@ export function factored(x: Formula, variables: readonly string[], hints: readon
       else found.set(key, { polynomial, exponent: total });
     }
   }
-  return { constant, factors: [...found.values()].sort((a, b) => size(a.polynomial) - size(b.polynomial)) };
+  return { variables, constant, factors: [...found.values()].sort((a, b) => size(a.polynomial) - size(b.polynomial)) };
 }
 
 const degree = (p: MultivariatePolynomial): number => p[0]!.exponents.reduce((sum, e) => sum + e, 0);
@@ -84,7 +85,7 @@ function splitUnivariate(p: MultivariatePolynomial, variable: number): readonly 
 }
 
 /** The formula that is printed. */
-export function factoredFormula({ constant, factors }: FactoredForm, variables: readonly string[]): Formula {
+export function factoredFormula({ variables, constant, factors }: FactoredForm): Formula {
   const part = (sign: number): readonly Formula[] =>
     factors
       .filter(({ exponent }) => exponent * sign > 0)

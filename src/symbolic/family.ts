@@ -6,14 +6,13 @@
 import { boseMesnerIdentities, frameIdentities } from './boseMesner.js';
 import { type CircleIdentity, proveCircleIdentity } from './circleIdentity.js';
 import { factoredFormula } from './factoredForm.js';
-import type { Formula } from './formula.js';
+import { factoredScheme } from './factoredScheme.js';
 import { type Written, writeFactored } from './formulaText.js';
 import { type DerivedFormula, deriver, eigenspaceSets, frameFormulas } from './frameFormulas.js';
 import { Grid } from './grid.js';
 import { type Identity, type IdentityVerdict, proveIdentity } from './identity.js';
 import type { Vanishing } from './integerSolutions.js';
 import type { Parameter } from './parameter.js';
-import { schemeFormulas } from './schemeFormulas.js';
 import type { SymbolicScheme } from './symbolicScheme.js';
 
 /** An integer that a family is given, such as k of J(n,k). */
@@ -95,13 +94,17 @@ function proveCircle({ parameters, circleIdentities, identities, formulas }: Cir
   };
 }
 
-function proveScheme({ parameters, scheme, counting }: SchemeSubject): FamilyReport {
-  const grid = new Grid(parameters);
-  const derive = deriver(scheme, parameters);
+function proveScheme(subject: SchemeSubject): FamilyReport {
+  const { parameters, counting } = subject;
+  const derive = deriver(subject.scheme, parameters);
+  const { scheme, formulas, printed } = factoredScheme(subject.scheme, derive);
   const frames = eigenspaceSets(scheme).map((eigenspaces) => frameFormulas(scheme, parameters, eigenspaces, derive));
-  const ofScheme = schemeFormulas(scheme, derive);
-  const printed = printedIdentity([...ofScheme, ...frames.flatMap(({ formulas }) => formulas)], parameters);
-  const identities = [...boseMesnerIdentities(scheme), ...frameIdentities(scheme), printed];
+  const identities = [
+    factoredIdentity([...formulas, ...frames.flatMap((frame) => frame.formulas)]),
+    ...boseMesnerIdentities(scheme),
+    ...frameIdentities(scheme),
+  ];
+  const grid = new Grid(parameters);
   const written = (formula: DerivedFormula, of = ''): FamilyFormula => {
     const { text, latex } = writeFactored(formula.form, parameters);
     return { name: of + formula.name, text, latex: `${formula.latexName}=${latex}` };
@@ -111,11 +114,11 @@ function proveScheme({ parameters, scheme, counting }: SchemeSubject): FamilyRep
     identities: identities.map((identity) => proved(identity, proveIdentity(identity, parameters, grid))),
     formulas: [
       { name: 'intersection numbers', text: counting, latex: `\\text{${counting}}` },
-      ...ofScheme.map((formula) => written(formula)),
-      ...frames.flatMap(({ eigenspaces, formulas, conditions }) => {
+      ...printed.map((formula) => written(formula)),
+      ...frames.flatMap(({ eigenspaces, formulas: ofFrame, conditions }) => {
         const of = `J = {${eigenspaces.join(',')}}: `;
         return [
-          ...formulas.map((formula) => written(formula, of)),
+          ...ofFrame.map((formula) => written(formula, of)),
           ...conditions.map(({ name, when }) => ({ name: of + name, ...writeCondition(when, parameters) })),
         ];
       }),
@@ -123,16 +126,16 @@ function proveScheme({ parameters, scheme, counting }: SchemeSubject): FamilyRep
   };
 }
 
-/** What is printed equals what it was made from. */
-function printedIdentity(formulas: readonly DerivedFormula[], parameters: readonly Parameter[]): Identity {
-  const variables = parameters.map(({ name }) => name);
-  const right = ({ form }: DerivedFormula): Formula => factoredFormula(form, variables);
-  return {
-    law: 'display',
-    name: 'every formula printed equals its definition',
-    equations: formulas.map((formula) => ({ at: formula.name, left: formula.definition, right: right(formula) })),
-  };
-}
+/** What is printed, and what the other identities are about, equals its definition. */
+const factoredIdentity = (formulas: readonly DerivedFormula[]): Identity => ({
+  law: 'definitions',
+  name: 'every formula in its factored form equals its definition',
+  equations: formulas.map(({ name, definition, form }) => ({
+    at: name,
+    left: definition,
+    right: factoredFormula(form),
+  })),
+});
 
 function writeCondition(when: Vanishing, [parameter]: readonly Parameter[]): Written {
   switch (when.kind) {

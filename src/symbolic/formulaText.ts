@@ -12,7 +12,10 @@ export interface Written {
 }
 
 /** E.g. n(n - 1)/2 and \frac{n(n-1)}{2}. */
-export function writeFactored({ constant, factors }: FactoredForm, parameters: readonly Parameter[]): Written {
+export function writeFactored(
+  { constant, factors }: Pick<FactoredForm, 'constant' | 'factors'>,
+  parameters: readonly Parameter[],
+): Written {
   const part = (sign: number) =>
     factors
       .filter(({ exponent }) => exponent * sign > 0)

@@ -3,8 +3,8 @@
  * For eigenspaces J: dimension d = Σ m_j, D = d/n, the inner products u_i = Σ_J Q_ij/d of unit vectors on R_i, the Welch bound,
  * u_i² − Welch², and when the frame is equiangular, a spherical 3-design (q^j_jj = 0) or 4-design (Σ k_i u_i⁴ = 3n/(d(d+2))).
  * @module */
-import { type FactoredForm, factored } from './factoredForm.js';
-import { type Formula, minus, over, plus, power, sumOf, times } from './formula.js';
+import { type FactoredForm, factored, factoredFormula } from './factoredForm.js';
+import { type Formula, minus, ONE, over, plus, power, sumOf, times } from './formula.js';
 import { type Vanishing, vanishing } from './integerSolutions.js';
 import type { Parameter } from './parameter.js';
 import { indices, type SymbolicScheme } from './symbolicScheme.js';
@@ -72,44 +72,49 @@ export function frameFormulas(
 ): FrameFormulas {
   const { n, valencies, multiplicities, Q } = scheme;
   const all = indices(valencies.length);
+  const nontrivial = all.slice(1);
   const [j] = eigenspaces;
-  const d = sumOf(eigenspaces, (l) => multiplicities[l]!);
-  const u = all.map((i) =>
-    over(
+  // What follows is made from what is printed: each formula is proved equal to its definition.
+  const formulas: DerivedFormula[] = [];
+  const define = (name: string, latexName: string, definition: Formula): Formula => {
+    const derived = derive(name, latexName, definition);
+    formulas.push(derived);
+    return factoredFormula(derived.form);
+  };
+  const d = define(
+    'dimension',
+    'd',
+    sumOf(eigenspaces, (l) => multiplicities[l]!),
+  );
+  define('D', 'D', over(d, n));
+  const inner = (i: number): string => `\\langle x,y\\rangle_{R_${i}}`;
+  const u = all.map((i) => {
+    const value = over(
       sumOf(eigenspaces, (l) => Q[i]![l]!),
       d,
-    ),
-  );
-  const welch = over(minus(n, d), times(d, minus(n, 1)));
-  const formulas = [
-    derive('dimension', 'd', d),
-    derive('D', 'D', over(d, n)),
-    ...all.slice(1).map((i) => derive(`inner product on R_${i}`, `\\langle x,y\\rangle_{R_${i}}`, u[i]!)),
-    derive('Welch bound squared', '\\mathrm{Welch}^2', welch),
-    ...all
-      .slice(1)
-      .map((i) =>
-        derive(`gap on R_${i}`, `\\langle x,y\\rangle_{R_${i}}^2-\\mathrm{Welch}^2`, minus(power(u[i]!, 2), welch)),
-      ),
-  ];
+    );
+    return i === 0 ? ONE : define(`inner product on R_${i}`, inner(i), value);
+  });
+  const welch = define('Welch bound squared', '\\mathrm{Welch}^2', over(minus(n, d), times(d, minus(n, 1))));
   const equal = all.slice(2).map((i) => derive('', '', times(minus(u[1]!, u[i]!), plus(u[1]!, u[i]!))).form);
   const conditions: Condition[] = [{ name: 'equiangular tight frame', when: vanishing(equal, parameters) }];
   if (eigenspaces.length > 1) return { eigenspaces, formulas, conditions };
+  for (const i of nontrivial) define(`gap on R_${i}`, `${inner(i)}^2-\\mathrm{Welch}^2`, minus(power(u[i]!, 2), welch));
   const third = sumOf(all, (i) => times(valencies[i]!, power(u[i]!, 3)));
-  const krein = derive(`q^${j}_${j}${j}`, `q^{${j}}_{${j}${j}}`, over(times(power(d, 2), third), n));
-  const fourth = minus(
-    sumOf(all, (i) => times(valencies[i]!, power(u[i]!, 4))),
-    over(times(3, n), times(d, plus(d, 2))),
+  define(`q^${j}_${j}${j}`, `q^{${j}}_{${j}${j}}`, over(times(power(d, 2), third), n));
+  const krein = formulas.at(-1)!.form;
+  conditions.push(
+    { name: 'spherical 2-design', when: { kind: 'always' } },
+    { name: 'spherical 3-design', when: vanishing([krein], parameters) },
   );
-  const excess = derive('Σ k_i u_i^4 - 3n/(d(d+2))', '\\sum_i k_iu_i^4-\\tfrac{3n}{d(d+2)}', fourth);
-  return {
-    eigenspaces,
-    formulas: [...formulas, krein, excess],
-    conditions: [
-      ...conditions,
-      { name: 'spherical 2-design', when: { kind: 'always' } },
-      { name: 'spherical 3-design', when: vanishing([krein.form], parameters) },
-      { name: 'spherical 4-design', when: vanishing([krein.form, excess.form], parameters) },
-    ],
-  };
+  // In several parameters the fourth moment fills pages.
+  if (parameters.length > 1) return { eigenspaces, formulas, conditions };
+  const fourth = sumOf(all, (i) => times(valencies[i]!, power(u[i]!, 4)));
+  define(
+    'Σ k_i u_i^4 - 3n/(d(d+2))',
+    '\\sum_i k_iu_i^4-\\tfrac{3n}{d(d+2)}',
+    minus(fourth, over(times(3, n), times(d, plus(d, 2)))),
+  );
+  conditions.push({ name: 'spherical 4-design', when: vanishing([krein, formulas.at(-1)!.form], parameters) });
+  return { eigenspaces, formulas, conditions };
 }

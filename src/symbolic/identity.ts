@@ -9,7 +9,7 @@ import { rationals, rationalToString } from '../exact/rational.js';
 import { clearDenominators, degreeBound, numeratorOf } from './clearedFraction.js';
 import { type Formula, minus } from './formula.js';
 import { Grid, type GridPoint } from './grid.js';
-import { expandsToZero, type SymbolicAnswer, type SymbolicRoad } from './nerdamer.js';
+import { expandsToZero, type SymbolicRoad } from './nerdamer.js';
 import type { Parameter } from './parameter.js';
 
 /** An equation, e.g. one entry of a matrix identity. */
@@ -28,6 +28,7 @@ export interface Identity {
   readonly equations: readonly Equation[];
 }
 
+/** The grid of an equation; of an identity, that of its equation with the largest. */
 export interface GridSize {
   readonly points: number;
   /** The degree bound in each parameter; the grid has one more value of it. */
@@ -66,51 +67,44 @@ export function proveIdentity(
   grid: Grid = new Grid(parameters),
   road: SymbolicRoad = expandsToZero,
 ): IdentityVerdict {
-  const numerators = equations.map(({ left, right }) => numeratorOf(clearDenominators(minus(left, right))));
-  const degrees = parameters.map(({ name }) => Math.max(0, ...numerators.map((x) => degreeBound(x, name))));
+  let largest: GridSize = { points: 0, degrees: {} };
+  let undecided: IdentityVerdict | undefined;
+  for (const equation of equations) {
+    const verdict = proveEquation(equation, parameters, grid, road);
+    if (verdict.kind === 'undecided') undecided ??= verdict;
+    else if (verdict.kind !== 'proved') return verdict;
+    else if (verdict.grid.points > largest.points) largest = verdict.grid;
+  }
+  return undecided ?? { kind: 'proved', symbolic: true, grid: largest };
+}
+
+function proveEquation(
+  { at, left, right }: Equation,
+  parameters: readonly Parameter[],
+  grid: Grid,
+  road: SymbolicRoad,
+): IdentityVerdict {
+  const numerator = numeratorOf(clearDenominators(minus(left, right)));
+  const degrees = parameters.map(({ name }) => degreeBound(numerator, name));
+  const answer = road(numerator);
   let points: readonly GridPoint[];
   try {
-    points = grid.where(
-      equations.flatMap(({ left, right }) => [left, right]),
-      degrees,
-    );
+    points = grid.where([left, right], degrees);
   } catch (error) {
     if (!(error instanceof LimitError)) throw error;
-    return { kind: 'undecided', at: '', reason: error.message, grid: null };
+    return { kind: 'undecided', at, reason: error.message, grid: null };
   }
   const size: GridSize = {
     points: points.length,
     degrees: Object.fromEntries(parameters.map(({ name }, i) => [name, degrees[i]!])),
   };
-  let undecided: IdentityVerdict | undefined;
-  for (const [index, equation] of equations.entries()) {
-    const verdict = equationVerdict(equation, points, road(numerators[index]!), size);
-    if (verdict.kind === 'undecided') undecided ??= verdict;
-    else if (verdict.kind !== 'proved') return verdict;
-  }
-  return undecided ?? { kind: 'proved', symbolic: true, grid: size };
-}
-
-function equationVerdict(
-  { at, left, right }: Equation,
-  points: readonly GridPoint[],
-  answer: SymbolicAnswer,
-  grid: GridSize,
-): IdentityVerdict {
   const witness = points.find((point) => !rationals.equals(point.evaluate(left), point.evaluate(right)));
-  switch (answer.kind) {
-    case 'zero':
-      if (witness === undefined) return { kind: 'proved', symbolic: true, grid };
-      return { kind: 'disagreement', at, symbolic: 'zero', grid: 'nonzero' };
-    case 'nonzero':
-      if (witness === undefined) return { kind: 'disagreement', at, symbolic: 'nonzero', grid: 'zero' };
-      break;
-    case 'undecided':
-      if (witness === undefined) return { kind: 'undecided', at, reason: answer.reason, grid };
-      break;
-    default:
-      return answer satisfies never;
+  if (witness === undefined) {
+    if (answer.kind === 'zero') return { kind: 'proved', symbolic: true, grid: size };
+    if (answer.kind === 'undecided') return { kind: 'undecided', at, reason: answer.reason, grid: size };
+    return { kind: 'disagreement', at, symbolic: 'nonzero', grid: 'zero' };
   }
+  if (answer.kind === 'zero') return { kind: 'disagreement', at, symbolic: 'zero', grid: 'nonzero' };
   return {
     kind: 'refuted',
     at,

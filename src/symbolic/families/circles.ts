@@ -16,7 +16,7 @@ import {
   scale,
 } from '../exponentialSum.js';
 import type { CircleSubject, Family } from '../family.js';
-import { type Formula, minus, number, type Operand, over, parameter, plus, power, times } from '../formula.js';
+import { minus, number, type Operand, over, parameter, plus, power, times } from '../formula.js';
 import type { Identity } from '../identity.js';
 import type { Parameter } from '../parameter.js';
 
