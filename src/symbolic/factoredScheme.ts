@@ -3,36 +3,46 @@
 import { factoredFormula } from './factoredForm.js';
 import type { Formula } from './formula.js';
 import type { DerivedFormula, Deriver } from './frameFormulas.js';
-import { indices, type SymbolicScheme } from './symbolicScheme.js';
+import type { SymbolicScheme } from './symbolicScheme.js';
 
+type Row = readonly DerivedFormula[];
+
+/** Each parameter with its definition and its factored form; indices as in `SymbolicScheme`. */
 export interface FactoredScheme {
-  /** n, valencies, multiplicities, P, Q and p^k_ij for i ≤ j, each with its definition and its factored form. */
-  readonly formulas: readonly DerivedFormula[];
-  /** Those that say something: indices from 1. */
-  readonly printed: readonly DerivedFormula[];
+  readonly n: DerivedFormula;
+  readonly valencies: Row;
+  readonly multiplicities: Row;
+  readonly P: readonly Row[];
+  readonly Q: readonly Row[];
+  readonly p: readonly (readonly Row[])[];
+  /** All of them. */
+  readonly formulas: Row;
   /** The scheme by its factored forms. */
   readonly scheme: SymbolicScheme;
 }
 
 export function factoredScheme(given: SymbolicScheme, derive: Deriver): FactoredScheme {
-  const all = indices(given.valencies.length);
-  const formulas: DerivedFormula[] = [];
-  const printed: DerivedFormula[] = [];
-  const factor = (name: string, latexName: string, definition: Formula, print: boolean): Formula => {
-    const derived = derive(name, latexName, definition);
-    formulas.push(derived);
-    if (print) printed.push(derived);
-    return factoredFormula(derived.form);
-  };
-  const n = factor('n', '|X|', given.n, true);
-  const valencies = all.map((i) => factor(`k_${i}`, `k_${i}`, given.valencies[i]!, i > 0));
-  const multiplicities = all.map((j) => factor(`m_${j}`, `m_${j}`, given.multiplicities[j]!, j > 0));
-  const P = all.map((j) => all.map((i) => factor(`P_${j}${i}`, `P_{${j}${i}}`, given.P[j]![i]!, i > 0 && j > 0)));
-  const Q = all.map((i) => all.map((j) => factor(`Q_${i}${j}`, `Q_{${i}${j}}`, given.Q[i]![j]!, i > 0 && j > 0)));
-  const p = all.map((i) =>
-    all.map((j) =>
-      all.map((k) => factor(`p^${k}_${i}${j}`, `p^{${k}}_{${i}${j}}`, given.p[i]![j]![k]!, i > 0 && j >= i && k > 0)),
-    ),
+  const vector = (letter: string, row: readonly Formula[]): Row =>
+    row.map((x, i) => derive(`${letter}_${i}`, `${letter}_${i}`, x));
+  const matrix = (letter: string, rows: readonly (readonly Formula[])[]): readonly Row[] =>
+    rows.map((row, a) => row.map((x, b) => derive(`${letter}_${a}${b}`, `${letter}_{${a}${b}}`, x)));
+  const n = derive('n', '|X|', given.n);
+  const valencies = vector('k', given.valencies);
+  const multiplicities = vector('m', given.multiplicities);
+  const P = matrix('P', given.P);
+  const Q = matrix('Q', given.Q);
+  const p = given.p.map((rows, i) =>
+    rows.map((row, j) => row.map((x, k) => derive(`p^${k}_${i}${j}`, `p^{${k}}_{${i}${j}}`, x))),
   );
-  return { formulas, printed, scheme: { n, valencies, multiplicities, P, Q, p, dual: given.dual } };
+  const formulas = [n, ...valencies, ...multiplicities, ...P.flat(), ...Q.flat(), ...p.flat(2)];
+  const forms = (row: Row): readonly Formula[] => row.map(({ form }) => factoredFormula(form));
+  const scheme: SymbolicScheme = {
+    n: factoredFormula(n.form),
+    valencies: forms(valencies),
+    multiplicities: forms(multiplicities),
+    P: P.map(forms),
+    Q: Q.map(forms),
+    p: p.map((rows) => rows.map(forms)),
+  };
+  return { n, valencies, multiplicities, P, Q, p, formulas, scheme };
 }

@@ -1,4 +1,4 @@
-/** # Families and their proofs. Defines `Family`, `FamilyReport`, `proveFamily`.
+/** # Families and their proofs. Defines `Family`, `FamilyReport`, `proveFamily`, `familyVerdict`.
  *
  * Two kinds: schemes whose parameters are rational functions (all Bose–Mesner and frame identities follow one list), and figures
  * on the circle (sums of roots of unity).
@@ -7,13 +7,12 @@ import { boseMesnerIdentities, frameIdentities } from './boseMesner.js';
 import { type CircleIdentity, proveCircleIdentity } from './circleIdentity.js';
 import { factoredFormula } from './factoredForm.js';
 import { factoredScheme } from './factoredScheme.js';
-import { type Written, writeFactored } from './formulaText.js';
 import { type DerivedFormula, deriver, eigenspaceSets, frameFormulas } from './frameFormulas.js';
 import { Grid } from './grid.js';
 import { type Identity, type IdentityVerdict, proveIdentity } from './identity.js';
-import type { Vanishing } from './integerSolutions.js';
 import type { Parameter } from './parameter.js';
 import type { SymbolicScheme } from './symbolicScheme.js';
+import { type FamilyFormula, writtenFrame, writtenScheme } from './writtenFormulas.js';
 
 /** An integer that a family is given, such as k of J(n,k). */
 export interface Given {
@@ -50,10 +49,6 @@ export interface CircleSubject {
   readonly circleIdentities: readonly CircleIdentity[];
   readonly identities: readonly Identity[];
   readonly formulas: readonly FamilyFormula[];
-}
-
-export interface FamilyFormula extends Written {
-  readonly name: string;
 }
 
 export interface ProvedIdentity {
@@ -95,9 +90,10 @@ function proveCircle({ parameters, circleIdentities, identities, formulas }: Cir
 }
 
 function proveScheme(subject: SchemeSubject): FamilyReport {
-  const { parameters, counting } = subject;
+  const { parameters } = subject;
   const derive = deriver(subject.scheme, parameters);
-  const { scheme, formulas, printed } = factoredScheme(subject.scheme, derive);
+  const factored = factoredScheme(subject.scheme, derive);
+  const { scheme, formulas } = factored;
   const frames = eigenspaceSets(scheme).map((eigenspaces) => frameFormulas(scheme, parameters, eigenspaces, derive));
   const identities = [
     factoredIdentity([...formulas, ...frames.flatMap((frame) => frame.formulas)]),
@@ -105,24 +101,10 @@ function proveScheme(subject: SchemeSubject): FamilyReport {
     ...frameIdentities(scheme),
   ];
   const grid = new Grid(parameters);
-  const written = (formula: DerivedFormula, of = ''): FamilyFormula => {
-    const { text, latex } = writeFactored(formula.form, parameters);
-    return { name: of + formula.name, text, latex: `${formula.latexName}=${latex}` };
-  };
   return {
     parameters,
     identities: identities.map((identity) => proved(identity, proveIdentity(identity, parameters, grid))),
-    formulas: [
-      { name: 'intersection numbers', text: counting, latex: `\\text{${counting}}` },
-      ...printed.map((formula) => written(formula)),
-      ...frames.flatMap(({ eigenspaces, formulas: ofFrame, conditions }) => {
-        const of = `J = {${eigenspaces.join(',')}}: `;
-        return [
-          ...ofFrame.map((formula) => written(formula, of)),
-          ...conditions.map(({ name, when }) => ({ name: of + name, ...writeCondition(when, parameters) })),
-        ];
-      }),
-    ],
+    formulas: [...writtenScheme(factored, parameters), ...frames.flatMap((frame) => writtenFrame(frame, parameters))],
   };
 }
 
@@ -137,23 +119,8 @@ const factoredIdentity = (formulas: readonly DerivedFormula[]): Identity => ({
   })),
 });
 
-function writeCondition(when: Vanishing, [parameter]: readonly Parameter[]): Written {
-  switch (when.kind) {
-    case 'always':
-      return { text: 'always', latex: '\\text{always}' };
-    case 'never':
-      return { text: 'never', latex: '\\text{never}' };
-    case 'values': {
-      const name = parameter!.rootOf ?? parameter!.name;
-      const text = `exactly for ${name} = ${when.values.join(', ')}`;
-      return { text, latex: `${name}=${when.values.join(',')}` };
-    }
-    case 'equations':
-      return {
-        text: `where ${when.equations.map(({ text }) => `${text} = 0`).join(' and ')}`,
-        latex: when.equations.map(({ latex }) => `${latex}=0`).join(',\\ '),
-      };
-    default:
-      return when satisfies never;
-  }
+/** The least of the verdicts: proved only if every identity is. */
+export function familyVerdict({ identities }: Pick<FamilyReport, 'identities'>): IdentityVerdict['kind'] {
+  const kinds = new Set(identities.map(({ verdict }) => verdict.kind));
+  return (['disagreement', 'refuted', 'undecided'] as const).find((kind) => kinds.has(kind)) ?? 'proved';
 }

@@ -14,8 +14,6 @@ export interface SymbolicScheme {
   readonly P: readonly (readonly Formula[])[];
   /** Q[i][j]: dual eigenvalue. */
   readonly Q: readonly (readonly Formula[])[];
-  /** Whether Q is m_j P_ji / k_i by definition, or a formula of its own. */
-  readonly dual: 'definition' | 'formula';
   /** p[i][j][k] = p^k_ij. */
   readonly p: readonly (readonly (readonly Formula[])[])[];
 }
@@ -23,16 +21,12 @@ export interface SymbolicScheme {
 export const indices = (length: number): readonly number[] => Array.from({ length }, (_, i) => i);
 
 /** A scheme with Q given by a formula of its own, or by Q_ij = m_j P_ji / k_i. */
-export function symbolicScheme(
-  scheme: Omit<SymbolicScheme, 'Q' | 'dual'>,
-  Q?: readonly (readonly Formula[])[],
-): SymbolicScheme {
-  if (Q !== undefined) return { ...scheme, Q, dual: 'formula' };
+export function symbolicScheme(scheme: Omit<SymbolicScheme, 'Q'>, Q?: readonly (readonly Formula[])[]): SymbolicScheme {
+  if (Q !== undefined) return { ...scheme, Q };
   const { P, multiplicities, valencies } = scheme;
   return {
     ...scheme,
     Q: valencies.map((k, i) => multiplicities.map((m, j) => over(times(m, P[j]![i]!), k))),
-    dual: 'definition',
   };
 }
 
@@ -68,7 +62,6 @@ export function directProduct(a: SymbolicScheme, b: SymbolicScheme): SymbolicSch
     multiplicities: tensor((x, y) => times(a.multiplicities[x]!, b.multiplicities[y]!)),
     P: matrix(a.P, b.P),
     Q: matrix(a.Q, b.Q),
-    dual: a.dual === 'formula' && b.dual === 'formula' ? 'formula' : 'definition',
     p: tensor((x, y) => tensor((z, w) => tensor((u, v) => times(a.p[x]![z]![u]!, b.p[y]![w]![v]!)))),
   };
 }
