@@ -3,6 +3,7 @@
 import { TightframeError } from '../exact/errors.js';
 import { families, type SelectedFamily, selectFamily } from '../symbolic/families.js';
 import { type FamilyReport, familyVerdict, type ProvedIdentity, proveFamily } from '../symbolic/family.js';
+import type { Parameter } from '../symbolic/parameter.js';
 import { textTable } from '../table/textTable.js';
 import type { Output } from './output.js';
 import { progressBar } from './progress.js';
@@ -76,7 +77,7 @@ function familyLines({ id, family }: SelectedFamily, report: FamilyReport, latex
         identity.law,
         identity.name,
         String(identity.equations),
-        verdictText(identity),
+        verdictText(identity, report.parameters),
       ]),
     ),
     '',
@@ -86,10 +87,11 @@ function familyLines({ id, family }: SelectedFamily, report: FamilyReport, latex
   ];
 }
 
-function verdictText({ verdict }: ProvedIdentity): string {
+function verdictText({ verdict }: ProvedIdentity, parameters: readonly Parameter[]): string {
+  const symbol = (name: string): string => parameters.find((one) => one.name === name)?.symbol?.text ?? name;
   switch (verdict.kind) {
     case 'proved': {
-      const degrees = Object.entries(verdict.grid.degrees).map(([name, degree]) => `${degree} in ${name}`);
+      const degrees = Object.entries(verdict.grid.degrees).map(([name, degree]) => `${degree} in ${symbol(name)}`);
       const road =
         verdict.rootsOfUnity === undefined
           ? `grid ${verdict.grid.points}, degrees ${degrees.join(', ')}`
@@ -97,7 +99,7 @@ function verdictText({ verdict }: ProvedIdentity): string {
       return `proved (${road})`;
     }
     case 'refuted': {
-      const point = Object.entries(verdict.point).map(([name, value]) => `${name} = ${value}`);
+      const point = Object.entries(verdict.point).map(([name, value]) => `${symbol(name)} = ${value}`);
       return `REFUTED at ${[verdict.at, ...point].join(', ')}: ${verdict.left} ≠ ${verdict.right}`;
     }
     case 'disagreement':

@@ -8,7 +8,7 @@ import type { Family } from './family.js';
 export const families: readonly Family[] = [...schemeFamilies, ...circleFamilies];
 
 export interface SelectedFamily {
-  /** As it was asked for: `johnson:k=4`. */
+  /** With all that is given: `johnson:k=4`. */
   readonly id: string;
   readonly family: Family;
   readonly given: Readonly<Record<string, number>>;
@@ -22,10 +22,10 @@ export function selectFamily(id: string): SelectedFamily {
   if (family === undefined)
     throw new ParseError({
       where: 'family',
-      expected: `one of ${families.map((one) => one.id).join(', ')}`,
+      expected: 'a name that `tightframe families` lists',
       found: JSON.stringify(excerpt(id)),
     });
-  const given: Record<string, number> = {};
+  const given = Object.fromEntries(family.given.map((one) => [one.name, one.usual]));
   for (const argument of rest
     .join(':')
     .split(',')
@@ -50,5 +50,6 @@ export function selectFamily(id: string): SelectedFamily {
       });
     given[bounds.name] = value;
   }
-  return { id, family, given };
+  const values = Object.entries(given).map(([key, value]) => `${key}=${value}`);
+  return { id: [family.id, ...values].join(':'), family, given };
 }

@@ -104,7 +104,11 @@ function proveScheme(subject: SchemeSubject): FamilyReport {
   return {
     parameters,
     identities: identities.map((identity) => proved(identity, proveIdentity(identity, parameters, grid))),
-    formulas: [...writtenScheme(factored, parameters), ...frames.flatMap((frame) => writtenFrame(frame, parameters))],
+    formulas: [
+      ...writtenScheme(factored, parameters),
+      { name: 'intersection numbers', text: subject.counting, latex: `\\text{${subject.counting}}` },
+      ...frames.flatMap((frame) => writtenFrame(frame, parameters)),
+    ],
   };
 }
 

@@ -2,8 +2,8 @@
  * @module */
 import { absolute } from '../exact/integers.js';
 import { numerator } from '../exact/rational.js';
-import type { FactoredForm } from './factoredForm.js';
-import type { MultivariatePolynomial } from './multivariatePolynomial.js';
+import type { FactoredForm, PolynomialFactor } from './factoredForm.js';
+import { equal, type MultivariatePolynomial, multiply, primitive } from './multivariatePolynomial.js';
 import type { Parameter } from './parameter.js';
 
 export interface Written {
@@ -16,8 +16,10 @@ export function writeFactored(
   { constant, factors }: Pick<FactoredForm, 'constant' | 'factors'>,
   parameters: readonly Parameter[],
 ): Written {
+  const [only, ...others] = parameters;
+  const joined = only?.rootOf !== undefined && others.length === 0 ? joinConjugates(factors) : factors;
   const part = (sign: number) =>
-    factors
+    joined
       .filter(({ exponent }) => exponent * sign > 0)
       .map(({ polynomial, exponent }) => ({ polynomial, exponent: exponent * sign }));
   const write = (style: Style): string => {
@@ -108,4 +110,25 @@ function polynomialText(p: MultivariatePolynomial, parameters: readonly Paramete
       return `${style.spaced}${negative ? '-' : '+'}${style.spaced}${term}`;
     })
     .join('');
+}
+
+/** With s = √q: f(s) f(-s) as one polynomial in q. */
+function joinConjugates(factors: readonly PolynomialFactor[]): readonly PolynomialFactor[] {
+  const result: PolynomialFactor[] = [];
+  const rest = [...factors];
+  while (rest.length > 0) {
+    const { polynomial, exponent } = rest.shift()!;
+    const conjugate = primitive(
+      polynomial.map((term) =>
+        term.exponents[0]! % 2 === 0 ? term : { ...term, coefficient: term.coefficient.neg() },
+      ),
+    ).primitive;
+    const at = rest.findIndex((other) => other.exponent === exponent && equal(other.polynomial, conjugate));
+    const partner = at < 0 ? undefined : rest.splice(at, 1)[0]!;
+    result.push({
+      polynomial: partner === undefined ? polynomial : multiply(polynomial, partner.polynomial),
+      exponent,
+    });
+  }
+  return result;
 }

@@ -42,8 +42,11 @@ const multiplyTerms = (a: Term, b: Term): Term => ({
   coefficient: a.coefficient.mul(b.coefficient),
 });
 
-const multiply = (a: MultivariatePolynomial, b: MultivariatePolynomial): MultivariatePolynomial =>
+export const multiply = (a: MultivariatePolynomial, b: MultivariatePolynomial): MultivariatePolynomial =>
   collect(a.flatMap((s) => b.map((t) => multiplyTerms(s, t))));
+
+export const equal = (a: MultivariatePolynomial, b: MultivariatePolynomial): boolean =>
+  collect([...a, ...b.map((term) => ({ ...term, coefficient: term.coefficient.neg() }))]).length === 0;
 
 /** The polynomial that a formula without quotients denotes, in these variables. */
 export function expandFormula(x: Formula, variables: readonly string[]): MultivariatePolynomial {
