@@ -2,7 +2,8 @@
  *
  * Proved for all n by the rules of `exponentialSum.ts`; the coefficients that must vanish are rational functions, proved zero on
  * both roads of `identity.ts`. Independently each identity is added up term by term at the first n, exactly: a combination of
- * powers of a primitive N-th root vanishes iff the cyclotomic polynomial Φ_N divides it.
+ * powers of a primitive N-th root vanishes iff the cyclotomic polynomial Φ_N divides it. Where an exponent is decided only from
+ * some n on, this settles the finitely many n below.
  * @module */
 import { cyclotomicPolynomial } from '../exact/cyclotomic.js';
 import { type Rational, rational, rationals, rationalToString } from '../exact/rational.js';
@@ -29,23 +30,39 @@ export interface CircleIdentity {
   readonly equations: readonly CircleEquation[];
 }
 
-/** Each edge of the cone of parameters is followed so far from the apex. */
+/** Each edge of the cone of parameters is followed so far from the apex, at least. */
 const STEPS = 3;
+
+/** With one parameter, so many of its first values may be left to adding up. */
+const MAX_SPLIT = 40;
 
 export function proveCircleIdentity(identity: CircleIdentity): IdentityVerdict {
   const { circle, equations } = identity;
-  const points = firstPoints(circle);
-  const formal = formalVerdict(identity);
+  const { formal, split } = genericVerdict(identity);
+  const points = firstPoints(circle, Math.max(STEPS, split - 1));
   for (const equation of equations)
-    for (const point of points) {
+    for (const [index, point] of points.entries()) {
       const witness = difference(equation, identity, point);
       if (witness === undefined) continue;
       const { at } = equation;
-      if (formal.kind === 'proved') return { kind: 'disagreement', at, symbolic: 'zero', grid: 'nonzero' };
+      if (formal.kind === 'proved' && index >= split)
+        return { kind: 'disagreement', at, symbolic: 'zero', grid: 'nonzero' };
       return { kind: 'refuted', at, ...witness };
     }
   if (formal.kind !== 'proved') return formal;
-  return { ...formal, rootsOfUnity: { instances: points.length } };
+  return { ...formal, rootsOfUnity: { instances: points.length, split } };
+}
+
+/** With one parameter n an exponent such as 3 is decided from some n on: those below are split off. */
+function genericVerdict(identity: CircleIdentity): { readonly formal: IdentityVerdict; readonly split: number } {
+  const { apex, edges } = identity.circle;
+  const whole = formalVerdict(identity);
+  if (whole.kind === 'proved' || edges.length !== 1) return { formal: whole, split: 0 };
+  for (let split = 1; split <= MAX_SPLIT; split++) {
+    const formal = formalVerdict({ ...identity, circle: { ...identity.circle, apex: step(apex, edges[0]!, split) } });
+    if (formal.kind === 'proved') return { formal, split };
+  }
+  return { formal: whole, split: 0 };
 }
 
 function formalVerdict({ circle, parameters, equations }: CircleIdentity): IdentityVerdict {
@@ -72,15 +89,13 @@ function formalVerdict({ circle, parameters, equations }: CircleIdentity): Ident
 
 type Point = Readonly<Record<string, number>>;
 
-/** The points of the cone near its apex. */
-const firstPoints = ({ apex, edges }: Circle): readonly Point[] =>
+const step = (point: Point, edge: Point, t: number): Point =>
+  Object.fromEntries(Object.entries(point).map(([name, value]) => [name, value + t * (edge[name] ?? 0)]));
+
+/** The points of the cone near its apex, along one edge in their order. */
+const firstPoints = ({ apex, edges }: Circle, steps: number): readonly Point[] =>
   edges.reduce<readonly Point[]>(
-    (points, edge) =>
-      points.flatMap((point) =>
-        Array.from({ length: STEPS + 1 }, (_, t) =>
-          Object.fromEntries(Object.entries(point).map(([name, value]) => [name, value + t * (edge[name] ?? 0)])),
-        ),
-      ),
+    (points, edge) => points.flatMap((point) => Array.from({ length: steps + 1 }, (_, t) => step(point, edge, t))),
     [apex],
   );
 

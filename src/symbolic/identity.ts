@@ -40,8 +40,9 @@ export type IdentityVerdict =
       readonly kind: 'proved';
       readonly symbolic: true;
       readonly grid: GridSize;
-      /** For sums of roots of unity: at so many values of the parameters they were also added up exactly. */
-      readonly rootsOfUnity?: { readonly instances: number };
+      /** For sums of roots of unity: at so many values of the parameters they were also added up exactly; at the first `split`
+       *  of them that is the proof. */
+      readonly rootsOfUnity?: { readonly instances: number; readonly split: number };
     }
   | {
       readonly kind: 'refuted';
