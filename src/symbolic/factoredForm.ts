@@ -8,6 +8,7 @@ import { numerator, type Rational, rational } from '../exact/rational.js';
 import { clearDenominators } from './clearedFraction.js';
 import { type Formula, integerPower, over, power, times } from './formula.js';
 import {
+  compareExponents,
   divideExactly,
   expandFormula,
   formulaOf,
@@ -48,11 +49,25 @@ export function factored(x: Formula, variables: readonly string[], hints: readon
       else found.set(key, { polynomial, exponent: total });
     }
   }
-  return { variables, constant, factors: [...found.values()].sort((a, b) => size(a.polynomial) - size(b.polynomial)) };
+  return {
+    variables,
+    constant,
+    factors: [...found.values()].sort((a, b) => compareFactors(a.polynomial, b.polynomial)),
+  };
 }
 
 const degree = (p: MultivariatePolynomial): number => p[0]!.exponents.reduce((sum, e) => sum + e, 0);
-const size = (p: MultivariatePolynomial): number => 100 * degree(p) + p.length;
+
+/** By degree, number of terms, and then the terms: n, n + 1, n - 1, n - 2. */
+function compareFactors(p: MultivariatePolynomial, q: MultivariatePolynomial): number {
+  if (degree(p) !== degree(q) || p.length !== q.length) return degree(p) - degree(q) || p.length - q.length;
+  for (const [i, { exponents, coefficient }] of p.entries()) {
+    const other = q[i]!;
+    const order = compareExponents(exponents, other.exponents) || other.coefficient.compare(coefficient);
+    if (order !== 0) return order;
+  }
+  return 0;
+}
 
 /** Primitive factors with product p, constants left out. */
 function split(

@@ -99,7 +99,7 @@ function proveScheme(subject: SchemeSubject): FamilyReport {
     factoredIdentity([...formulas, ...frames.flatMap((frame) => frame.formulas)]),
     ...boseMesnerIdentities(scheme),
     ...frameIdentities(scheme),
-  ];
+  ].filter(({ equations }) => equations.length > 0); // with one class there is nothing to associate
   const grid = new Grid(parameters);
   return {
     parameters,

@@ -26,7 +26,7 @@ export function writeFactored(
     const above = product(absolute(numerator(constant)), part(1), parameters, style);
     const below = product(constant.d, part(-1), parameters, style);
     const sign = numerator(constant) < 0n ? '-' : '';
-    if (below === '1') return sign + above;
+    if (below === '1') return sign === '' ? above : sign + style.negated(above);
     return sign + style.fraction(style.alone(above), below);
   };
   return { text: write(TEXT), latex: write(LATEX) };
@@ -38,18 +38,22 @@ interface Style {
   readonly symbol: (parameter: Parameter) => string;
   readonly fraction: (above: string, below: string) => string;
   readonly alone: (above: string) => string;
+  readonly negated: (text: string) => string;
   readonly spaced: string;
   readonly open: string;
   readonly close: string;
 }
+
+/** A sum that stands by itself has no parentheses yet. */
+const parenthesized = (text: string): string => (/.[+-]/.test(text) && !text.includes('(') ? `(${text})` : text);
 
 const TEXT: Style = {
   power: (base, exponent) => `${base}^${exponent}`,
   root: (name) => `√${name}`,
   symbol: ({ name, symbol }) => symbol?.text ?? name,
   fraction: (above, below) => `${above}/${/^(\d+|[a-zλθτ](\^\d+)?)$/.test(below) ? below : `(${below})`}`,
-  // A sum above a slash needs its parentheses.
-  alone: (above) => (above.includes(' ') && !above.includes('(') ? `(${above})` : above),
+  alone: parenthesized,
+  negated: parenthesized,
   spaced: ' ',
   open: '(',
   close: ')',
@@ -61,6 +65,7 @@ const LATEX: Style = {
   symbol: ({ name, symbol }) => (symbol === undefined ? name : `${symbol.latex} `),
   fraction: (above, below) => `\\frac{${above}}{${below}}`,
   alone: (above) => above,
+  negated: parenthesized,
   spaced: '',
   open: '(',
   close: ')',

@@ -18,7 +18,8 @@ export type MultivariatePolynomial = readonly Term[];
 
 const totalDegree = (exponents: readonly number[]): number => exponents.reduce((sum, e) => sum + e, 0);
 
-function compare(a: readonly number[], b: readonly number[]): number {
+/** By total degree, then lexicographically, both descending. */
+export function compareExponents(a: readonly number[], b: readonly number[]): number {
   const byDegree = totalDegree(b) - totalDegree(a);
   if (byDegree !== 0) return byDegree;
   const i = a.findIndex((e, at) => e !== b[at]);
@@ -34,7 +35,7 @@ function collect(terms: readonly Term[]): MultivariatePolynomial {
   }
   return [...sums.values()]
     .filter(({ coefficient }) => coefficient.n !== 0n)
-    .sort((a, b) => compare(a.exponents, b.exponents));
+    .sort((a, b) => compareExponents(a.exponents, b.exponents));
 }
 
 const multiplyTerms = (a: Term, b: Term): Term => ({
