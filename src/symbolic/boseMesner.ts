@@ -1,4 +1,4 @@
-/** # Bose–Mesner identities. Defines `boseMesnerIdentities`.
+/** # Bose–Mesner identities. Defines `boseMesnerIdentities`, `frameIdentities`.
  *
  * What the formulas of a family must satisfy, as equations between them, each in eigenvalue form. The rest follows: with
  * PQ = nI the columns of P are a basis of the functions on the eigenspaces, on which multiplication is associative, so the
@@ -20,10 +20,11 @@ export function boseMesnerIdentities(scheme: SymbolicScheme): readonly Identity[
     { law, name: 'Σ m_j = n', equations: [equation('', plus(...multiplicities), n)] },
     {
       law,
-      name: 'P_0i = k_i, P_j0 = 1, Q_0j = m_j, p^0_ij = δ_ij k_i, p^k_0j = δ_jk',
+      name: 'P_0i = k_i, P_j0 = Q_i0 = 1, Q_0j = m_j, p^0_ij = δ_ij k_i, p^k_0j = δ_jk',
       equations: all.flatMap((i) => [
         equation(`P_0${i}`, P[0]![i]!, valencies[i]!),
         equation(`P_${i}0`, P[i]![0]!, ONE),
+        equation(`Q_${i}0`, Q[i]![0]!, ONE),
         equation(`Q_0${i}`, Q[0]![i]!, multiplicities[i]!),
         ...all.flatMap((j) => [
           equation(`p^0_${i}${j}`, p[i]![j]![0]!, i === j ? valencies[i]! : ZERO),

@@ -17,7 +17,7 @@ export interface ClearedFraction {
   readonly factors: readonly WrittenFactor[];
 }
 
-export interface WrittenFactor {
+interface WrittenFactor {
   readonly factor: Formula;
   readonly exponent: number;
 }

@@ -16,7 +16,7 @@ export type LinearForm = Readonly<Record<string, number>>;
 /** The coefficient of each index variable. */
 export type Phase = Readonly<Record<string, LinearForm>>;
 
-export interface ExponentialTerm {
+interface ExponentialTerm {
   readonly coefficient: Formula;
   readonly phase: Phase;
 }
@@ -101,7 +101,7 @@ export function sumOver(
   return { sum: result };
 }
 
-export const formulaOfForm = (form: LinearForm): Formula =>
+const formulaOfForm = (form: LinearForm): Formula =>
   plus(
     ...Object.entries(form).map(([name, value]) => (name === '1' ? value : times(value, { kind: 'parameter', name }))),
   );

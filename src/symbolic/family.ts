@@ -33,7 +33,7 @@ export interface Family {
   readonly build: (given?: Readonly<Record<string, number>>) => FamilySubject;
 }
 
-export type FamilySubject = SchemeSubject | CircleSubject;
+type FamilySubject = SchemeSubject | CircleSubject;
 
 export interface SchemeSubject {
   readonly kind: 'scheme';

@@ -107,12 +107,12 @@ export function frameFormulas(
     { name: 'spherical 2-design', when: { kind: 'always' } },
     { name: 'spherical 3-design', when: vanishing([krein], parameters) },
   );
-  // In several parameters the fourth moment fills pages.
+  // Σ_i k_i u_i⁴ − 3n/(d(d + 2)); in several parameters it fills pages.
   if (parameters.length > 1) return { eigenspaces, formulas, conditions };
   const fourth = sumOf(all, (i) => times(valencies[i]!, power(u[i]!, 4)));
   define(
-    'Σ k_i u_i^4 - 3n/(d(d+2))',
-    '\\sum_i k_iu_i^4-\\tfrac{3n}{d(d+2)}',
+    'excess of the fourth moment',
+    '\\sum_i k_iu_i^4-\\tfrac{3|X|}{\\dim(\\dim+2)}',
     minus(fourth, over(times(3, n), times(d, plus(d, 2)))),
   );
   conditions.push({ name: 'spherical 4-design', when: vanishing([krein, formulas.at(-1)!.form], parameters) });

@@ -29,7 +29,7 @@ export interface Identity {
 }
 
 /** The grid of an equation; of an identity, that of its equation with the largest. */
-export interface GridSize {
+interface GridSize {
   readonly points: number;
   /** The degree bound in each parameter; the grid has one more value of it. */
   readonly degrees: Readonly<Record<string, number>>;

@@ -4,7 +4,7 @@
  * The parameters of a symmetric scheme as formulas. Conventions: A_i = Σ_j P_ji E_j, E_j = (1/n) Σ_i Q_ij A_i, relation 0 the
  * diagonal, E_0 = J/n. Nothing here is believed: `boseMesner.ts` states what has to be proved.
  * @module */
-import { type Formula, minus, number, ONE, type Operand, over, plus, power, times, ZERO } from './formula.js';
+import { type Formula, minus, number, ONE, type Operand, over, plus, times, ZERO } from './formula.js';
 
 export interface SymbolicScheme {
   readonly n: Formula;
@@ -157,6 +157,3 @@ export function stronglyRegularFromEigenvalues(k: Formula, r: Formula, s: Formul
   const g = over(times(k, plus(r, 1), minus(k, r)), times(mu, minus(r, s)));
   return stronglyRegular({ n, k, lambda: plus(mu, r, s), mu, r, s, f, g });
 }
-
-/** Squares written once. */
-export const square = (x: Operand): Formula => power(x, 2);

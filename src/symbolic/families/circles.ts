@@ -42,7 +42,7 @@ const cosine = (a: LinearForm, x: string, y: string): ExponentialSum => {
 /** ζ^{ax} + ζ^{−ax}: twice the cosine. */
 const twoCosine = (a: LinearForm, x: string): ExponentialSum => add(root({ [x]: a }), conjugate(root({ [x]: a })));
 
-// n ≥ 3; 1 ≤ j < n/2; 1 ≤ j < l < n/2; 0 < s < n.
+// n ≥ 3; 1 ≤ j < n/2; 1 ≤ j < l < n/2; 0 < s < n; C_2n with 1 ≤ j < n.
 const allN = (from: number, order: LinearForm = { n: 1 }): Circle => ({ order, apex: { n: from }, edges: [{ n: 1 }] });
 const stars: Circle = { order: { n: 1 }, apex: { n: 3, j: 1 }, edges: [{ n: 1 }, { n: 2, j: 1 }] };
 const starPairs: Circle = {
@@ -52,9 +52,13 @@ const starPairs: Circle = {
 };
 const degrees: Circle = { order: { n: 1 }, apex: { n: 2, s: 1 }, edges: [{ n: 1 }, { n: 1, s: 1 }] };
 
+const evenPolygons: Circle = { order: { n: 2 }, apex: { n: 2, j: 1 }, edges: [{ n: 1 }, { n: 1, j: 1 }] };
+
 const half = number(1, 2);
 const J: LinearForm = { j: 1 };
 const L: LinearForm = { l: 1 };
+const N: LinearForm = { n: 1 };
+const minusN: LinearForm = { n: -1 };
 
 function polygonIdentities(): readonly CircleIdentity[] {
   const identity = (
@@ -128,6 +132,26 @@ function polygonIdentities(): readonly CircleIdentity[] {
       equation('j, l', ['i'], multiply(twoCosine(J, 'i'), twoCosine(L, 'i')), zero),
       equation('j, 0', ['i'], twoCosine(J, 'i'), zero),
     ]),
+    identity(
+      'Bose–Mesner',
+      'on C_2n: E_n² = E_n, E_n E_j = 0 and A_i E_n = 2(-1)^i E_n for E_n = (-1)^(x - y)/2n',
+      evenPolygons,
+      [
+        equation(
+          'E_n²',
+          ['y'],
+          scale(over(1, times(4, n, n)), multiply(root({ x: N, y: minusN }), root({ y: N, z: minusN }))),
+          scale(over(1, times(2, n)), root({ x: N, z: minusN })),
+        ),
+        equation('E_n E_j', ['y'], multiply(root({ x: N, y: minusN }), cosine(J, 'y', 'z')), zero),
+        equation(
+          'A_i E_n',
+          [],
+          multiply(twoCosine(N, 'i'), root({ x: N, y: minusN })),
+          scale(2, root({ i: N, x: N, y: minusN })),
+        ),
+      ],
+    ),
     identity('T12', 'the regular n-gon is a spherical (n - 1)-design: Σ_x ζ^{sx} = 0 for 0 < s < n', degrees, [
       equation('', ['x'], root({ x: { s: 1 } }), zero),
     ]),
@@ -274,7 +298,7 @@ const polygonSubject: CircleSubject = {
     formula('P', 'P_{ji}=2\\cos\\frac{2\\pi ij}{n}', 'P_ji = 2cos(2πij/n), once for i = 0 and i = n/2'),
     formula('multiplicities', 'm_j=2', 'm_j = 2, and 1 for j = 0 and j = n/2'),
     formula('intersection numbers', 'A_iA_k=A_{i+k}+A_{i-k}', 'A_i A_k = A_{i+k} + A_{i-k}'),
-    formula('J = {j}: dimension', 'd=2', '2'),
+    formula('J = {j}: dimension', '\\dim=2', '2'),
     formula('J = {j}: D', 'D=\\frac{2}{n}', '2/n'),
     formula('J = {j}: inner products', '\\cos\\frac{2\\pi jk}{n}', 'cos(2πjk/n)'),
     formula('J = {j}: Welch bound squared', '\\frac{n-2}{2(n-1)}', '(n - 2)/(2(n - 1))'),
