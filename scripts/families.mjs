@@ -5,15 +5,16 @@ import { families, familyVerdict, proveFamily, selectFamily } from '../dist/inde
 const PAGE = new URL('../docs/families.md', import.meta.url);
 const MARK = '<!-- What follows is written by `npm run families`. -->\n';
 
-const inline = ({ latex, text }) => (latex.startsWith('\\text') ? text : `$\`${latex}\`$`);
+const inWords = ({ latex }) => /^\\text\{[^}]*\}$/.test(latex);
+const inline = (formula) => (inWords(formula) ? formula.text : `$\`${formula.latex}\`$`);
 
 function section(id) {
   const { family, given } = selectFamily(id);
   const { identities, formulas, parameters } = proveFamily(family, given);
   const equations = identities.reduce((sum, identity) => sum + identity.equations, 0);
   const points = Math.max(...identities.map(({ verdict }) => verdict.grid?.points ?? 0));
-  const general = formulas.filter(({ name, latex }) => !name.startsWith('J = ') && !latex.startsWith('\\text'));
-  const counting = formulas.find(({ name, latex }) => name === 'intersection numbers' && latex.startsWith('\\text'));
+  const general = formulas.filter((formula) => !formula.name.startsWith('J = ') && !inWords(formula));
+  const counting = formulas.find((formula) => formula.name === 'intersection numbers' && inWords(formula));
   const frames = new Map();
   for (const formula of formulas) {
     const set = /^J = \{[\d,j]+\}/.exec(formula.name)?.[0];

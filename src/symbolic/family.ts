@@ -96,7 +96,7 @@ function proveScheme(subject: SchemeSubject): FamilyReport {
   const { scheme, formulas } = factored;
   const frames = eigenspaceSets(scheme).map((eigenspaces) => frameFormulas(scheme, parameters, eigenspaces, derive));
   const identities = [
-    factoredIdentity([...formulas, ...frames.flatMap((frame) => frame.formulas)]),
+    factoredIdentity([...formulas, ...frames.flatMap((frame) => [...frame.formulas, ...frame.unprinted])]),
     ...boseMesnerIdentities(scheme),
     ...frameIdentities(scheme),
   ].filter(({ equations }) => equations.length > 0); // with one class there is nothing to associate
@@ -106,7 +106,11 @@ function proveScheme(subject: SchemeSubject): FamilyReport {
     identities: identities.map((identity) => proved(identity, proveIdentity(identity, parameters, grid))),
     formulas: [
       ...writtenScheme(factored, parameters),
-      { name: 'intersection numbers', text: subject.counting, latex: `\\text{${subject.counting}}` },
+      {
+        name: 'intersection numbers',
+        text: subject.counting,
+        latex: `\\text{${subject.counting.replaceAll('_', '\\_')}}`,
+      },
       ...frames.flatMap((frame) => writtenFrame(frame, parameters)),
     ],
   };

@@ -1,4 +1,4 @@
-/** # Formulas. Defines `Formula`, its constructors, `binomial`, `evaluate`.
+/** # Formulas. Defines `Formula`, its constructors, `parametersOf`, `evaluate`.
  *
  * Immutable expression trees with named parameters: rationals, sums, products, quotients and powers with a fixed exponent, so
  * that each denotes a rational function of its parameters. Nothing is expanded here; a tree is evaluated in any field, and
@@ -110,6 +110,33 @@ export function binomial(x: Operand, j: number): Formula {
 
 export const sumOf = <T>(items: readonly T[], term: (item: T, at: number) => Operand): Formula =>
   plus(...items.map(term));
+
+/** The names of the parameters that occur. */
+export function parametersOf(x: Formula, found = new Set<string>(), seen = new Set<Formula>()): ReadonlySet<string> {
+  if (seen.has(x)) return found;
+  seen.add(x);
+  if (x.kind === 'parameter') found.add(x.name);
+  for (const part of partsOf(x)) parametersOf(part, found, seen);
+  return found;
+}
+
+function partsOf(x: Formula): readonly Formula[] {
+  switch (x.kind) {
+    case 'number':
+    case 'parameter':
+      return [];
+    case 'sum':
+      return x.terms;
+    case 'product':
+      return x.factors;
+    case 'quotient':
+      return [x.numerator, x.denominator];
+    case 'power':
+      return [x.base];
+    default:
+      return x satisfies never;
+  }
+}
 
 type Values<T> = { readonly [name: string]: T };
 

@@ -26,6 +26,8 @@ export interface FrameFormulas {
   /** J. */
   readonly eigenspaces: readonly number[];
   readonly formulas: readonly DerivedFormula[];
+  /** u_1 − u_i and u_1 + u_i, which conditions are made from. */
+  readonly unprinted: readonly DerivedFormula[];
   readonly conditions: readonly Condition[];
 }
 
@@ -76,14 +78,15 @@ export function frameFormulas(
   const [j] = eigenspaces;
   // What follows is made from what is printed: each formula is proved equal to its definition.
   const formulas: DerivedFormula[] = [];
-  const define = (name: string, latexName: string, definition: Formula): Formula => {
+  const unprinted: DerivedFormula[] = [];
+  const define = (name: string, latexName: string, definition: Formula, list = formulas): Formula => {
     const derived = derive(name, latexName, definition);
-    formulas.push(derived);
+    list.push(derived);
     return factoredFormula(derived.form);
   };
   const d = define(
     'dimension',
-    'd',
+    '\\dim',
     sumOf(eigenspaces, (l) => multiplicities[l]!),
   );
   define('D', 'D', over(d, n));
@@ -96,9 +99,13 @@ export function frameFormulas(
     return i === 0 ? ONE : define(`inner product on R_${i}`, inner(i), value);
   });
   const welch = define('Welch bound squared', '\\mathrm{Welch}^2', over(minus(n, d), times(d, minus(n, 1))));
-  const equal = all.slice(2).map((i) => derive('', '', times(minus(u[1]!, u[i]!), plus(u[1]!, u[i]!))).form);
+  const equal = all.slice(2).map((i) => {
+    const difference = define(`u_1 - u_${i}`, '', minus(u[1]!, u[i]!), unprinted);
+    const sum = define(`u_1 + u_${i}`, '', plus(u[1]!, u[i]!), unprinted);
+    return derive('', '', times(difference, sum)).form;
+  });
   const conditions: Condition[] = [{ name: 'equiangular tight frame', when: vanishing(equal, parameters) }];
-  if (eigenspaces.length > 1) return { eigenspaces, formulas, conditions };
+  if (eigenspaces.length > 1) return { eigenspaces, formulas, unprinted, conditions };
   for (const i of nontrivial) define(`gap on R_${i}`, `${inner(i)}^2-\\mathrm{Welch}^2`, minus(power(u[i]!, 2), welch));
   const third = sumOf(all, (i) => times(valencies[i]!, power(u[i]!, 3)));
   define(`q^${j}_${j}${j}`, `q^{${j}}_{${j}${j}}`, over(times(power(d, 2), third), n));
@@ -108,7 +115,7 @@ export function frameFormulas(
     { name: 'spherical 3-design', when: vanishing([krein], parameters) },
   );
   // Σ_i k_i u_i⁴ − 3n/(d(d + 2)); in several parameters it fills pages.
-  if (parameters.length > 1) return { eigenspaces, formulas, conditions };
+  if (parameters.length > 1) return { eigenspaces, formulas, unprinted, conditions };
   const fourth = sumOf(all, (i) => times(valencies[i]!, power(u[i]!, 4)));
   define(
     'excess of the fourth moment',
@@ -116,5 +123,5 @@ export function frameFormulas(
     minus(fourth, over(times(3, n), times(d, plus(d, 2)))),
   );
   conditions.push({ name: 'spherical 4-design', when: vanishing([krein, formulas.at(-1)!.form], parameters) });
-  return { eigenspaces, formulas, conditions };
+  return { eigenspaces, formulas, unprinted, conditions };
 }

@@ -4,10 +4,10 @@
  * Independently both sides are evaluated exactly on a grid large enough to be a proof (`grid.ts`) by a degree bound that is
  * computed from the formulas (`clearedFraction.ts`). Where the roads disagree that is the verdict.
  * @module */
-import { LimitError } from '../exact/errors.js';
+import { DomainError, LimitError } from '../exact/errors.js';
 import { rationals, rationalToString } from '../exact/rational.js';
 import { clearDenominators, degreeBound, numeratorOf } from './clearedFraction.js';
-import { type Formula, minus } from './formula.js';
+import { type Formula, minus, parametersOf, plus } from './formula.js';
 import { Grid, type GridPoint } from './grid.js';
 import { expandsToZero, type SymbolicRoad } from './nerdamer.js';
 import type { Parameter } from './parameter.js';
@@ -60,17 +60,27 @@ export type IdentityVerdict =
     }
   | { readonly kind: 'undecided'; readonly at: string; readonly reason: string; readonly grid: GridSize | null };
 
-/** @param grid of the same parameters; sharing one between identities saves time
- *  @param road replaces the computer algebra system */
+/** @param parameters all that occur
+ *  @param grid of the same parameters; sharing one between identities saves time
+ *  @param road replaces the computer algebra system
+ *  @throws DomainError for a parameter that is not among them */
 export function proveIdentity(
-  { equations }: Identity,
+  { name, equations }: Identity,
   parameters: readonly Parameter[],
   grid: Grid = new Grid(parameters),
   road: SymbolicRoad = expandsToZero,
 ): IdentityVerdict {
   let largest: GridSize = { points: 0, degrees: {} };
   let undecided: IdentityVerdict | undefined;
+  const known = new Set(parameters.map((one) => one.name));
   for (const equation of equations) {
+    const stranger = [...parametersOf(plus(equation.left, equation.right))].find((one) => !known.has(one));
+    if (stranger !== undefined)
+      throw new DomainError({
+        where: `identity ${name}`,
+        expected: [...known].join(', '),
+        found: `the parameter ${stranger}`,
+      });
     const verdict = proveEquation(equation, parameters, grid, road);
     if (verdict.kind === 'undecided') undecided ??= verdict;
     else if (verdict.kind !== 'proved') return verdict;

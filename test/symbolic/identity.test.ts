@@ -74,6 +74,9 @@ describe('identities on two roads', () => {
     });
     expect(proveIdentity(identity(a, b), parameters, new Grid(parameters), gaveUp).kind).toBe('refuted');
   });
+  it('is about the parameters that are named, and no others', () => {
+    expect(() => prove(a, parameter('c'))).toThrow('identity test: expected a, b, found the parameter c');
+  });
   it('is undecided where the grid would be too large or has no place', () => {
     expect(prove(power(plus(a, b), 200), power(plus(b, a), 200)).kind).toBe('undecided');
     const nowhere = over(1, plus(minus(a, b), minus(b, a)));

@@ -300,8 +300,8 @@ const polygonSubject: CircleSubject = {
     formula('intersection numbers', 'A_iA_k=A_{i+k}+A_{i-k}', 'A_i A_k = A_{i+k} + A_{i-k}'),
     formula('J = {j}: dimension', '\\dim=2', '2'),
     formula('J = {j}: D', 'D=\\frac{2}{n}', '2/n'),
-    formula('J = {j}: inner products', '\\cos\\frac{2\\pi jk}{n}', 'cos(2πjk/n)'),
-    formula('J = {j}: Welch bound squared', '\\frac{n-2}{2(n-1)}', '(n - 2)/(2(n - 1))'),
+    formula('J = {j}: inner products', '\\langle x,y\\rangle=\\cos\\frac{2\\pi jk}{n}', 'cos(2πjk/n)'),
+    formula('J = {j}: Welch bound squared', '\\mathrm{Welch}^2=\\frac{n-2}{2(n-1)}', '(n - 2)/(2(n - 1))'),
     formula('J = {1}: spherical design of strength', 'n-1', 'n - 1'),
   ],
 };
@@ -313,9 +313,9 @@ const solidSubject = (solid: Solid, product: { readonly latex: string; readonly 
   identities: heightIdentities(),
   formulas: [
     formula('frame operator', 'F=\\mathrm{diag}(n,n,2nh^2)', 'diag(n, n, 2nh²)'),
-    formula('tight', 'h^2=\\tfrac12', 'exactly for h² = 1/2'),
+    formula('tight', '\\text{tight exactly for }h^2=\\tfrac12', 'exactly for h² = 1/2'),
     formula('D', 'D=\\frac{(1+h^2)^2}{n(1+2h^4)}', '(1 + h²)²/(n(1 + 2h⁴))'),
-    formula('D, tight', 'D=\\frac{3}{2n}', '3/(2n)'),
+    formula('D, tight', '\\text{then }D=\\frac{3}{2n}', '3/(2n)'),
     formula('inner products, tight', product.latex, product.text),
   ],
 });
@@ -337,7 +337,7 @@ export const circleFamilies: readonly Family[] = [
     given: [],
     build: () =>
       solidSubject(prism, {
-        latex: '\\tfrac23\\cos\\frac{2\\pi k}{n}\\pm\\tfrac13',
+        latex: '\\langle x,y\\rangle=\\tfrac23\\cos\\frac{2\\pi k}{n}\\pm\\tfrac13',
         text: '(2cos(2πk/n) ± 1)/3',
       }),
   },
@@ -348,7 +348,7 @@ export const circleFamilies: readonly Family[] = [
     given: [],
     build: () =>
       solidSubject(antiprism, {
-        latex: '\\tfrac23\\cos\\frac{\\pi k}{n}+\\tfrac13(-1)^k',
+        latex: '\\langle x,y\\rangle=\\tfrac23\\cos\\frac{\\pi k}{n}+\\tfrac13(-1)^k',
         text: '(2cos(πk/n) + (-1)^k)/3',
       }),
   },
