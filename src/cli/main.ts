@@ -3,6 +3,8 @@
  * @module */
 import { readFileSync } from 'node:fs';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { System } from '../certificate/export/script.js';
+import { evidenceKinds } from '../prove/theorem.js';
 import { configurationFormats } from '../scheme/constructions/formats.js';
 import { tableFormats } from '../table/formats.js';
 import { standardOutput } from './output.js';
@@ -37,6 +39,20 @@ function seed(text: string): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value >= 2 ** 32)
     throw new InvalidArgumentError('expected an integer from 0 to 2^32 − 1.');
+  return value;
+}
+
+function duration(text: string): number {
+  const [, amount, unit = 's'] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? [];
+  const seconds = Number(amount) * { ms: 0.001, s: 1, m: 60, h: 3600 }[unit]!;
+  if (!(seconds > 0 && seconds <= 1e6)) throw new InvalidArgumentError('expected a time such as 60s, 500ms, 2m or 1h.');
+  return seconds;
+}
+
+function count(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1 || value > 1e9)
+    throw new InvalidArgumentError('expected an integer from 1 to 10^9.');
   return value;
 }
 
@@ -145,6 +161,40 @@ program
   .action(async (files: string[], options) => {
     const { checkCommand } = await import('./checkCommand.js');
     finish(await checkCommand(files, options, output));
+  });
+
+program
+  .command('prove')
+  .description('establish theorems anew (all of them by default), each with its kind of evidence (proofs/README.md)')
+  .argument('[ids...]')
+  .option('--json', 'print one JSON object a theorem')
+  .addOption(
+    new Option('--skip <kinds...>', 'kinds of evidence to leave out, e.g. formal, which needs Coq').choices(
+      evidenceKinds,
+    ),
+  )
+  .option('--certificates <dir>', 'write the certificates of theorems that have one to this folder')
+  .option('--runs <n>', 'cases of each property that is tested', count, 500)
+  .option('--seed <n>', 'seed of the tests', seed, 1)
+  .option('--jobs <n>', 'worker threads (default: one a processor)', positiveInteger)
+  .action(async (ids: string[], options) => {
+    const { proveCommand } = await import('./proveCommand.js');
+    finish(await proveCommand(ids, options, output));
+  });
+
+program
+  .command('export')
+  .description('write certificates as programs that check them in another system (docs/exports.md)')
+  .argument('<files...>')
+  .addOption(
+    new Option('--to <system>', 'the system')
+      .choices(['coq', 'gap', 'pari', 'sympy'] satisfies System[])
+      .makeOptionMandatory(),
+  )
+  .option('--out <path>', 'the file to write, or the folder; default: standard output')
+  .action(async (files: string[], options) => {
+    const { exportCommand } = await import('./exportCommand.js');
+    finish(exportCommand(files, options, output));
   });
 
 program
@@ -297,6 +347,30 @@ program
   .action(async (options) => {
     const { trainCommand } = await import('./trainCommand.js');
     finish(await trainCommand(options, output));
+  });
+
+program
+  .command('conjecture')
+  .description(
+    'put conjectures to the test: seek counterexamples, shrink them, check them exactly (docs/conjectures.md)',
+  )
+  .argument('[file]', 'a TypeScript or JavaScript file, which is run with your rights (default: the bundled library)')
+  .option('--runs <n>', 'cases for each conjecture (default: what it says, or 1000)', count)
+  .option(
+    '--time <t>',
+    'time for each conjecture, e.g. 60s: as many cases as it allows unless --runs is given',
+    duration,
+  )
+  .option('--seed <s>', 'of the cases', seed, 0)
+  .option('--jobs <n>', 'threads (default: one a processor); the cases do not depend on it', positiveInteger)
+  .option('--case-time <t>', 'end a case that has not returned after this time', duration, 10)
+  .option('--out <dir>', 'write counterexamples and certificates to this folder (default: counterexamples)')
+  .option('--only <which>', 'one conjecture of several: its number, or how its title begins')
+  .option('--path <p>', 'only the case at this path, as a verdict names it')
+  .option('--json', 'print one JSON object a line')
+  .action(async (file: string | undefined, options) => {
+    const { conjectureCommand } = await import('./conjectureCommand.js');
+    finish(await conjectureCommand(file, options, output));
   });
 
 try {
