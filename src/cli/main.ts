@@ -259,6 +259,17 @@ program
   });
 
 program
+  .command('families')
+  .description('prove the identities of families with parameters (n, q, k …) for all values at once (docs/families.md)')
+  .argument('[ids...]', 'e.g. johnson-2, johnson:k=5, hamming:d=3, paley (default: all, with one line each)')
+  .option('--latex', 'print the formulas as LaTeX')
+  .option('--json', 'print one JSON object a line')
+  .action(async (ids: string[], options) => {
+    const { familiesCommand } = await import('./familiesCommand.js');
+    finish(familiesCommand(ids, options, output));
+  });
+
+program
   .command('table')
   .description('classify tight frames whose Gram matrix has a symmetric association scheme, or the schemes themselves')
   .addArgument(new Argument('<subject>', 'what the rows are').choices(['frames', 'schemes'] satisfies TableSubject[]))
