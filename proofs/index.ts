@@ -1,6 +1,7 @@
 /** # All theorems, in the order in which `tightframe prove` shows them. Defines `theorems`.
  * @module */
 import type { Theorem } from 'tightframe';
+import { familyTheorems } from './evidence/symbolic.js';
 import { literatureTheorems } from './literature.js';
 import { pentagon } from './pentagon/theorem.js';
 import { capacityBound } from './T01-capacity-bound.js';
@@ -15,6 +16,7 @@ import { schemesGiveTightFrames } from './T09-schemes-give-tight-frames.js';
 import { classification } from './T10-classification.js';
 import { equiangularTightFrames } from './T11-equiangular-tight-frames.js';
 import { sphericalDesigns } from './T12-spherical-designs.js';
+import { oneActive } from './T13-one-active-loss.js';
 
 export const theorems: readonly Theorem[] = [
   capacityBound,
@@ -29,6 +31,8 @@ export const theorems: readonly Theorem[] = [
   classification,
   equiangularTightFrames,
   sphericalDesigns,
+  oneActive,
   pentagon,
+  ...familyTheorems,
   ...literatureTheorems,
 ];

@@ -116,7 +116,9 @@ export {
   type ProvedIdentity,
   proveFamily,
 } from './symbolic/family.js';
+export * as formula from './symbolic/formula.js';
 export { type Identity, type IdentityVerdict, proveIdentity } from './symbolic/identity.js';
+export type { Parameter } from './symbolic/parameter.js';
 export { readCheckpoint, writeCheckpoint } from './toy/checkpoint.js';
 export { type FeatureGeometry, featureGeometry } from './toy/featureGeometry.js';
 export { oneActiveLoss } from './toy/oneActiveLoss.js';
