@@ -1,4 +1,4 @@
-/** # Minima of an exact loss by many starts. Defines `minimizeLoss`, `lossObjective`, `LocalMinimum`.
+/** # Minima of an exact loss by many starts. Defines `minimumSearch`, `minimizeLoss`, `lossObjective`, `LocalMinimum`.
  *
  * Each start has its own seed, so that every one can be found again alone.
  * @module */
@@ -39,46 +39,71 @@ export interface LocalMinimum {
   readonly hits: number;
 }
 
-export interface Restarts extends LbfgsOptions {
-  readonly restarts: number;
-  /** Of the first start; the others follow. */
-  readonly seed: number;
-  /** Called after each start; ends the search when it returns true. */
-  readonly onStart?: (done: number) => boolean;
+export interface MinimumSearch {
+  /** Starts made. */
+  readonly starts: number;
+  /** Minimises from the next seed. */
+  start(): void;
+  /** The different values found so far, least first. Minima of one value are taken for one. */
+  minima(): readonly LocalMinimum[];
 }
 
 /** Values this close, in relation to the larger, are one minimum. */
 const SAME_VALUE = 1e-7;
+/** Below this a value is as good as zero. */
+const LEAST_VALUE = 1e-6;
 /** Standard deviation of the biases at the start. */
 const START_BIAS = 0.3;
 
-/** The different values found, least first. Minima of one value are taken for one. */
-export function minimizeLoss(model: ToyModel, loss: ResponseLoss, options: Restarts): readonly LocalMinimum[] {
+/** A search for minima of an exact loss. @param seed of the first start; the others follow */
+export function minimumSearch(
+  model: ToyModel,
+  loss: ResponseLoss,
+  seed: number,
+  options: LbfgsOptions = {},
+): MinimumSearch {
   const objective = lossObjective(model, loss);
   const found: { readonly minimum: Minimum; readonly seed: number; hits: number }[] = [];
-  for (let k = 0; k < options.restarts; k++) {
-    const seed = options.seed + k;
-    const minimum = lbfgs(objective, startOf(model, seed), options);
-    const same = found.find((other) => isSame(other.minimum.value, minimum.value));
-    if (same === undefined) found.push({ minimum, seed, hits: 1 });
-    else same.hits++;
-    if (options.onStart?.(k + 1) === true) break;
-  }
-  return found
-    .sort((a, b) => a.minimum.value - b.minimum.value)
-    .map(({ minimum: { value, residual, x }, seed, hits }) => {
-      const parameters = parametersOf(model);
-      let from = 0;
-      for (const array of trained(parameters)) {
-        array.set(x.subarray(from, from + array.length));
-        from += array.length;
-      }
-      return { value, residual, parameters, seed, hits };
-    });
+  let starts = 0;
+  return {
+    get starts() {
+      return starts;
+    },
+    start() {
+      const own = seed + starts++;
+      const minimum = lbfgs(objective, startOf(model, own), options);
+      const same = found.find((other) => isSame(other.minimum.value, minimum.value));
+      if (same === undefined) found.push({ minimum, seed: own, hits: 1 });
+      else same.hits++;
+    },
+    minima: () =>
+      found
+        .map(({ minimum: { value, residual, x }, seed: first, hits }) => {
+          const parameters = parametersOf(model);
+          let from = 0;
+          for (const array of trained(parameters)) {
+            array.set(x.subarray(from, from + array.length));
+            from += array.length;
+          }
+          return { value, residual, parameters, seed: first, hits };
+        })
+        .sort((a, b) => a.value - b.value),
+  };
+}
+
+/** The minima that so many starts find. */
+export function minimizeLoss(
+  model: ToyModel,
+  loss: ResponseLoss,
+  { restarts, seed, ...options }: LbfgsOptions & { readonly restarts: number; readonly seed: number },
+): readonly LocalMinimum[] {
+  const search = minimumSearch(model, loss, seed, options);
+  while (search.starts < restarts) search.start();
+  return search.minima();
 }
 
 const isSame = (a: number, b: number): boolean =>
-  Math.abs(a - b) <= SAME_VALUE * Math.max(Math.abs(a), Math.abs(b), 1e-6);
+  Math.abs(a - b) <= SAME_VALUE * Math.max(Math.abs(a), Math.abs(b), LEAST_VALUE);
 
 function startOf(model: ToyModel, seed: number): Float64Array {
   const parameters = parametersOf(model);
