@@ -170,7 +170,7 @@ function coherence() {
   console.log('\n(5,2), S = 0.999\n');
   const S = 0.999;
   const pentagon = (lambda) => within(polygon(5), [1, -0.1], at(5, S, lambda)).value;
-  const square = (lambda) => within(polygon(4, 1), [0.8, 1e-4, (1 - S) / 2], at(5, S, lambda)).value;
+  const square = (lambda) => within(polygon(4, 1), [0.8, 0, (1 - S) / 2], at(5, S, lambda)).value;
   console.log(`pentagon to square and a zero: λ = ${crossing((l) => pentagon(l) - square(l), 5e-5, 1e-4)}`);
   console.log(`square and a zero to orthogonal: λ = ${crossing((l) => square(l) - 3 * variance(S), 3e-4, 4e-4)}`);
   head(['λ', 'L + λR', 'pentagon', 'square and a zero', 'orthogonal', 'starts that end there', 'next minimum']);

@@ -54,8 +54,7 @@ let count = 0;
 let own = 0;
 let S = 0;
 let p = 0;
-/** What the branches visited so far add to the loss, and to its slope in y. */
-let total = 0;
+/** What the branches so far add to the slope in y. */
 let slopeOfY = 0;
 
 function outputLoss(
@@ -71,14 +70,13 @@ function outputLoss(
   [S, p, count] = [sparsity, present, n];
   sortResponses(j, responses);
   fillMoments();
-  total = (weight * p) / 3;
   slopeOfY = 0;
-  visit(0, b, 1, -2 * weight, true);
-  visit(0, b, 2, weight, false);
+  const cross = branch(0, b, 1, -2 * weight, true);
+  const square = branch(0, b, 2, weight, false);
   returnGains();
   gradient.bias[j] = slopeOfY;
   for (let r = 0; r < n; r++) gradient.responses[j * n + order[r]!] = slope[r]!;
-  return total;
+  return (weight * p) / 3 + cross + square;
 }
 
 /** By insertion: n is small. */
@@ -171,47 +169,44 @@ function returnGains(): void {
   }
 }
 
-/** Adds `factor`·F_r(y, degree), with the factor x_j if `isOwned`. */
-function visit(r: number, y: number, degree: number, factor: number, isOwned: boolean): void {
-  if (y + least[r]! >= 0) {
-    addPolynomial(r, y, degree, factor, isOwned ? owned : plain);
-    return;
-  }
-  if (y + most[r]! <= 0) return;
+/** `factor`·F_r(y, degree), with the factor x_j if `isOwned`. What is divided by c is never taken out of a larger sum. */
+function branch(r: number, y: number, degree: number, factor: number, isOwned: boolean): number {
+  if (y + most[r]! <= 0) return 0;
+  if (y + least[r]! >= 0) return polynomial(r, y, degree, factor, isOwned ? owned : plain);
   const c = response[r]!;
   const next = (factor * p) / ((degree + 1) * c);
-  const value = total;
   const slopeBefore = slopeOfY;
   if (isOwned && r === own) {
     // ∫₀¹ t f(y + ct) dt = f₁(y+c)/c − [f₂(y+c) − f₂(y)]/c² with the first and second integrals of f.
-    visit(r + 1, y + c, degree + 1, next, false);
-    const once = total;
+    const once = branch(r + 1, y + c, degree + 1, next, false);
     const second = next / ((degree + 2) * c);
-    visit(r + 1, y + c, degree + 2, -second, false);
+    const above = branch(r + 1, y + c, degree + 2, -second, false);
     slope[r]! += slopeOfY - slopeBefore;
-    visit(r + 1, y, degree + 2, second, false);
-    slope[r]! -= (once - value + 2 * (total - once)) / c;
-    return;
+    const rise = above + branch(r + 1, y, degree + 2, second, false);
+    slope[r]! -= (once + 2 * rise) / c;
+    return once + rise;
   }
-  visit(r + 1, y + c, degree + 1, next, isOwned);
+  const above = branch(r + 1, y + c, degree + 1, next, isOwned);
   slope[r]! += slopeOfY - slopeBefore;
-  visit(r + 1, y, degree + 1, -next, isOwned);
-  slope[r]! -= (total - value) / c;
-  visit(r + 1, y, degree, factor * S, isOwned);
+  const rise = above + branch(r + 1, y, degree + 1, -next, isOwned);
+  slope[r]! -= rise / c;
+  return rise + branch(r + 1, y, degree, factor * S, isOwned);
 }
 
-/** Adds `factor`·E (y + z)^degree by the moments of z. */
-function addPolynomial(r: number, y: number, degree: number, factor: number, { moments, gains }: typeof plain): void {
+/** `factor`·E (y + z)^degree by the moments of z. */
+function polynomial(r: number, y: number, degree: number, factor: number, { moments, gains }: typeof plain): number {
   const moment = moments[r]!;
   const gain = gains[r]!;
+  let value = 0;
   let power = factor;
   let lower = 0;
   for (let k = degree; k >= 0; k--) {
     const binomial = BINOMIALS[degree]![k]!;
     gain[k]! += binomial * power;
-    total += binomial * power * moment[k]!;
+    value += binomial * power * moment[k]!;
     slopeOfY += binomial * (degree - k) * lower * moment[k]!;
     lower = power;
     power *= y;
   }
+  return value;
 }

@@ -42,19 +42,21 @@ export function coherenceOf({ parameters: { encoder, bias, stride } }: LocalMini
   return most;
 }
 
-/** An affine family of parameters, W column by column and then b: base plus multiples of directions. */
+/** An affine family of parameters, W column by column and then b. */
 interface Family {
+  readonly base: readonly number[];
   readonly directions: readonly (readonly number[])[];
+  /** Multiples of the directions near the minimum. */
   readonly start: readonly number[];
 }
 
 /** The least value in the family, from its start. */
-function leastIn({ directions, start }: Family, objective: Objective): number {
-  const x = new Float64Array(directions[0]!.length);
-  const slope = new Float64Array(x.length);
+function leastIn({ base, directions, start }: Family, objective: Objective): number {
+  const x = new Float64Array(base.length);
+  const slope = new Float64Array(base.length);
   return lbfgs((multiples, gradient) => {
     for (let k = 0; k < x.length; k++)
-      x[k] = directions.reduce((sum, direction, at) => sum + direction[k]! * multiples[at]!, 0);
+      x[k] = directions.reduce((sum, direction, at) => sum + direction[k]! * multiples[at]!, base[k]!);
     const value = objective(x, slope);
     directions.forEach((direction, at) => {
       gradient[at] = direction.reduce((sum, d, k) => sum + d * slope[k]!, 0);
@@ -63,61 +65,76 @@ function leastIn({ directions, start }: Family, objective: Objective): number {
   }, Float64Array.from(start)).value;
 }
 
-/** Above 0, below which the output of a zero column is dead. */
-const ZERO_BIAS = 1e-3;
-
-/** Columns of a common norm with a common bias, after `zeros` columns that vanish, with their own. */
-function regular(angles: readonly number[], zeros: number, start: readonly number[]): Family {
-  const none = new Array<number>(2 * zeros).fill(0);
-  const columns = [...none, ...angles.flatMap((angle) => [Math.cos(angle), Math.sin(angle)])];
-  const n = angles.length + zeros;
-  const biasOf = (own: boolean) => [
-    ...new Array<number>(2 * n).fill(0),
-    ...Array.from({ length: n }, (_, i) => (i < zeros === own ? 1 : 0)),
-  ];
-  const directions = [
-    [...columns, ...new Array<number>(n).fill(0)],
-    biasOf(false),
-    ...(zeros > 0 ? [biasOf(true)] : []),
-  ];
-  return { directions, start: [...start, ...(zeros > 0 ? [ZERO_BIAS] : [])] };
+/** Columns of a common norm and a common bias in these directions, and columns that vanish, whose best bias is the mean of a feature. */
+function regular(angles: readonly number[], zeros: number, S: number, start: readonly [number, number]): Family {
+  const [n, k] = [angles.length + zeros, angles.length];
+  const vector = (entry: (i: number) => readonly [number, number], bias: (i: number) => number): readonly number[] => {
+    const features = Array.from({ length: n }, (_, i) => i);
+    return [...features.flatMap((i) => (i < k ? entry(i) : [0, 0])), ...features.map(bias)];
+  };
+  return {
+    base: vector(
+      () => [0, 0],
+      (i) => (i < k ? 0 : (1 - S) / 2),
+    ),
+    directions: [
+      vector(
+        (i) => [Math.cos(angles[i]!), Math.sin(angles[i]!)],
+        () => 0,
+      ),
+      vector(
+        () => [0, 0],
+        (i) => (i < k ? 1 : 0),
+      ),
+    ],
+    start,
+  };
 }
 
 const polygon = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => (2 * Math.PI * i) / n);
 
-/** An antipodal pair and a column orthogonal to it, each with its own norm and bias. */
+/** An antipodal pair and a column orthogonal to it, which is perfect. */
 const pairAndOne: Family = {
+  base: [0, 0, 0, 0, 0, 1, 0, 0, 0],
   directions: [
     [1, 0, -1, 0, 0, 0, 0, 0, 0],
-    [0, 0, 0, 0, 0, 1, 0, 0, 0],
     [0, 0, 0, 0, 0, 0, 1, 1, 0],
-    [0, 0, 0, 0, 0, 0, 0, 0, 1],
   ],
-  start: [1, 1, 0, 0],
+  start: [1, 0],
 };
 
-const phases = {
-  3: [
+interface Phase {
+  readonly mu: number;
+  readonly family: Family;
+}
+
+const phases: Readonly<Record<3 | 5, (S: number) => readonly Phase[]>> = {
+  3: (S) => [
     { mu: 1, family: pairAndOne },
-    { mu: 1 / 2, family: regular(polygon(3), 0, [1, 0]) },
+    { mu: 1 / 2, family: regular(polygon(3), 0, S, [1, 0]) },
   ],
-  5: [
-    { mu: Math.cos(Math.PI / 5), family: regular(polygon(5), 0, [1, -0.1]) },
-    { mu: 1, family: regular(polygon(4), 1, [0.8, 0]) },
-    { mu: 0, family: regular([0, Math.PI / 2], 3, [1, 0]) },
+  5: (S) => [
+    { mu: Math.cos(Math.PI / 5), family: regular(polygon(5), 0, S, [1, -0.1]) },
+    { mu: 1, family: regular(polygon(4), 1, S, [0.8, 0]) },
+    { mu: 0, family: regular([0, Math.PI / 2], 3, S, [1, 0]) },
   ],
-} as const;
+};
 
 const ROUNDING = 1e-12;
 const NEAR = 1e-3;
+
+interface Valued {
+  readonly mu: number;
+  readonly value: number;
+}
 
 /** That no start ends below the best phase, and where one ends at it, with the coherence of that phase. */
 function bestPhaseIsBest(features: 3 | 5, S: number, lambda: number, seed: number): ClaimOutcome {
   const loss = penalised(fullLoss(S), lambda);
   const objective = lossObjective(model(features), loss);
-  const [best, next] = phases[features]
+  const [best, next] = phases[features](S)
     .map(({ mu, family }) => ({ mu, value: leastIn(family, objective) }))
-    .sort((a, b) => a.value - b.value) as [{ mu: number; value: number }, { mu: number; value: number }];
+    .sort((a, b) => a.value - b.value) as [Valued, Valued];
   const [found] = minimizeLoss(model(features), loss, { restarts: RESTARTS, seed }) as [LocalMinimum];
   if (found.value < best.value - ROUNDING)
     return { holds: false, because: `${found.value} with coherence ${coherenceOf(found)}, below ${best.value}` };
