@@ -40,6 +40,20 @@ function seed(text: string): number {
   return value;
 }
 
+function duration(text: string): number {
+  const [, amount, unit = 's'] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? [];
+  const seconds = Number(amount) * { ms: 0.001, s: 1, m: 60, h: 3600 }[unit]!;
+  if (!(seconds > 0 && seconds <= 1e6)) throw new InvalidArgumentError('expected a time such as 60s, 500ms, 2m or 1h.');
+  return seconds;
+}
+
+function count(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1 || value > 1e9)
+    throw new InvalidArgumentError('expected an integer from 1 to 10^9.');
+  return value;
+}
+
 const collect = (text: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), text];
 
 function toleranceOf(text: string): number {
@@ -302,6 +316,30 @@ program
   .action(async (options) => {
     const { minimizeCommand } = await import('./minimizeCommand.js');
     finish(await minimizeCommand(options, output));
+  });
+
+program
+  .command('conjecture')
+  .description(
+    'put conjectures to the test: seek counterexamples, shrink them, check them exactly (docs/conjectures.md)',
+  )
+  .argument('[file]', 'a TypeScript or JavaScript file, which is run with your rights (default: the bundled library)')
+  .option('--runs <n>', 'cases for each conjecture (default: what it says, or 1000)', count)
+  .option(
+    '--time <t>',
+    'time for each conjecture, e.g. 60s: as many cases as it allows unless --runs is given',
+    duration,
+  )
+  .option('--seed <s>', 'of the cases', seed, 0)
+  .option('--jobs <n>', 'threads (default: one a processor); the cases do not depend on it', positiveInteger)
+  .option('--case-time <t>', 'end a case that has not returned after this time', duration, 10)
+  .option('--out <dir>', 'write counterexamples and certificates to this folder (default: counterexamples)')
+  .option('--only <which>', 'one conjecture of several: its number, or how its title begins')
+  .option('--path <p>', 'only the case at this path, as a verdict names it')
+  .option('--json', 'print one JSON object a line')
+  .action(async (file: string | undefined, options) => {
+    const { conjectureCommand } = await import('./conjectureCommand.js');
+    finish(await conjectureCommand(file, options, output));
   });
 
 try {

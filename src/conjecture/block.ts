@@ -26,8 +26,8 @@ export interface BlockOptions {
   readonly until?: number | undefined;
   /** A path inside the block: only the case there, which is not shrunk. */
   readonly path?: string | undefined;
-  /** Before each case, with its place in the block while none has failed. */
-  readonly onCase?: ((place: number | undefined) => void) | undefined;
+  /** Before each step, with the place of the case in the block: the first that failed, while simpler ones are tried. */
+  readonly onStep?: ((phase: 'generator' | 'claim' | 'shrinking', place: number) => void) | undefined;
 }
 
 /** How a block ended. Plain data. */
@@ -69,7 +69,7 @@ function blockSeed(seed: number, block: number): number {
 
 /** Never throws because of the conjecture. @param id for files and certificates */
 export async function runBlock(conjecture: Conjecture, id: string, options: BlockOptions): Promise<BlockResult> {
-  const { seed, block, runs, until = Number.POSITIVE_INFINITY, path, onCase } = options;
+  const { seed, block, runs, until = Number.POSITIVE_INFINITY, path, onStep } = options;
   const tally = newTally();
   const failure: { because?: string | undefined; shrinks: number } = { shrinks: 0 };
   let failed = false;
@@ -80,11 +80,11 @@ export async function runBlock(conjecture: Conjecture, id: string, options: Bloc
   const placePath = (): string => path ?? String(place);
   const property = fc.asyncProperty(conjecture.for, async (value) => {
     if (Date.now() > until || (failed && failure.shrinks++ >= MOST_SHRINKS)) {
-      interrupted = !failed;
+      interrupted ||= !failed;
       throw new fc.PreconditionFailure(true);
     }
     if (!failed) place++;
-    onCase?.(failed ? undefined : place);
+    onStep?.(failed ? 'shrinking' : 'claim', place);
     try {
       const evaluation = await evaluate(conjecture, value);
       if (!failed) countCase(tally, evaluation, () => traitsOf(value));
@@ -94,6 +94,7 @@ export async function runBlock(conjecture: Conjecture, id: string, options: Bloc
           because: evaluation.because ?? 'false in floating point',
           lines: present(value, id).flatMap(({ lines }) => lines),
         };
+      onStep?.(failed ? 'shrinking' : 'generator', failed ? place : place + 1);
       if (evaluation.kind !== 'fails') return;
       failed = true;
       failure.because = evaluation.because;
@@ -106,6 +107,7 @@ export async function runBlock(conjecture: Conjecture, id: string, options: Bloc
     throw new Error(failure.because);
   });
   let details: fc.RunDetails<[unknown]>;
+  onStep?.('generator', 0);
   try {
     details = await fc.check(property, {
       seed: blockSeed(seed, block),
@@ -123,6 +125,7 @@ export async function runBlock(conjecture: Conjecture, id: string, options: Bloc
   }
   if (fault !== undefined)
     return { tally, doubt, ending: { kind: 'faulty', path: `${block}:${placePath()}`, reason: fault.message } };
+  if (interrupted) return { tally, doubt, ending: { kind: 'interrupted' } };
   if (details.failed && !failed)
     return {
       tally,
@@ -133,7 +136,7 @@ export async function runBlock(conjecture: Conjecture, id: string, options: Bloc
         reason: faultOf(details.errorInstance ?? new Error('failed'), 'the generator').message,
       },
     };
-  if (!details.failed) return { tally, doubt, ending: { kind: interrupted ? 'interrupted' : 'done' } };
+  if (!details.failed) return { tally, doubt, ending: { kind: 'done' } };
   const [value] = details.counterexample!;
   const ending = await refutation(conjecture, id, value, {
     path: `${block}:${details.counterexamplePath}`,

@@ -279,13 +279,14 @@ export class ExactFrame {
     return this.tight && this.equiangular;
   }
 
-  /** Equal for frames with the same Gram matrix in the same order, and, but for chance, for no others. */
+  /** Equal for frames with the same Gram matrix over the same field in the same order, and, but for chance, for no others. */
   get fingerprint(): number {
     const { n } = this;
+    const field = this.field.minimalPolynomial.map((c) => Number(c % MODULUS));
     const { x, unit, entry } = this.#integers;
     const components =
       x ?? Array.from({ length: n * n }, (_, at) => entry(at).num.map((c) => Number(c % MODULUS))).flat();
-    return hashOf([n, Number(unit % MODULUS), ...components]);
+    return hashOf([n, ...field, Number(unit % MODULUS), ...components]);
   }
 }
 

@@ -74,6 +74,8 @@ export async function runConjecture<T>(
 export interface Stop {
   readonly reason: string;
   readonly path?: string | undefined;
+  /** The case at the path is a counterexample, but not the simplest. */
+  readonly failing?: boolean;
 }
 
 export interface Circumstances {
@@ -85,9 +87,16 @@ export interface Circumstances {
   readonly stop?: Stop | undefined;
 }
 
+/** What a verdict repeats of its conjecture. */
+interface Named {
+  readonly title: string;
+  readonly expect?: 'survived' | 'refuted' | undefined;
+  readonly source?: string | undefined;
+}
+
 /** The verdict after these blocks, in order: the first ending that is no `done` decides. */
 export function verdictOf(
-  { title, expect = 'survived', source }: Pick<Conjecture, 'title' | 'expect' | 'source'>,
+  { title, expect = 'survived', source }: Named,
   results: readonly BlockResult[],
   { seed, seconds, replayed = false, stop }: Circumstances,
 ): ConjectureVerdict {
@@ -125,8 +134,9 @@ export function verdictOf(
   if (doubt !== undefined)
     return unsettled(`false in floating point, not confirmed exactly: ${doubt.because}`, doubt.path, doubt.lines);
   if (stop !== undefined) return unsettled(stop.reason, stop.path);
-  const few = tooFew(coverage);
-  if (few !== undefined && !replayed) return unsettled(few);
+  if (replayed && coverage.cases === 0) return unsettled('the path leads to no case');
+  const few = replayed ? undefined : tooFew(coverage);
+  if (few !== undefined) return unsettled(few);
   return { ...common, kind: 'survived' };
 }
 
