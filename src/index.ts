@@ -1,6 +1,7 @@
 /** # tightframe: the library. The public surface, name by name.
  * @module */
 
+export { certifiedFrame } from './catalog/certifiedFrame.js';
 export type { Entry, EntryData } from './catalog/entry.js';
 export { type Loaded, loadCatalog, loadFile } from './catalog/load.js';
 export type { Failure, Report } from './catalog/report.js';
@@ -8,6 +9,12 @@ export { type Analysis, analyse, type Outcome, reportOf, verifyEntry } from './c
 export { certificateOf, certificateText } from './certificate/certify.js';
 export type { Certificate } from './certificate/format.js';
 export { checkCertificate, type KernelVerdict } from './certificate/kernel/kernel.js';
+export { checkPentagonCertificate, type PentagonVerdict } from './certificate/kernel/pentagon/checker.js';
+export type {
+  Constant as PentagonConstant,
+  ConstantName as PentagonConstantName,
+  PentagonCertificate,
+} from './certificate/kernel/pentagon/format.js';
 export { commonField, extend, fieldOfRoot, rootsInField, sqrt, sqrtInField } from './exact/compositum.js';
 export { cyclotomicPolynomial, realCyclotomicField } from './exact/cyclotomic.js';
 export { display, type ExactJson, latex, toJson } from './exact/display.js';
@@ -27,17 +34,20 @@ export {
   minimalPolynomial,
   multiply,
   rank,
+  rowEchelon,
   transpose,
 } from './exact/matrix.js';
+export { constant as constantPolynomial, MultivariatePolynomial, variables } from './exact/multivariatePolynomial.js';
 export { type AlgebraicNumber, type Element, NumberField, numberField, rationalField } from './exact/numberField.js';
 export { parseExact } from './exact/parse.js';
 export { type Polynomial, type PolynomialRing, polynomialRing } from './exact/polynomial.js';
-export { quadraticField } from './exact/quadratic.js';
-export { type Rational, rational, rationals } from './exact/rational.js';
+export { integerSqrt, quadraticField } from './exact/quadratic.js';
+export { type Rational, rational, rationals, rationalToString } from './exact/rational.js';
 export { countRealRoots, isolateRealRoots, type RootInterval, refineRoot } from './exact/realRoots.js';
+export { orthogonalComponents } from './frame/components.js';
 export { constructions } from './frame/constructions/index.js';
 export { leechMinimalVectors } from './frame/constructions/leech.js';
-export { type Frame, frameFromGram, frameFromVectors, type Gram, tegumSum } from './frame/frame.js';
+export { type Frame, frameFromGram, frameFromVectors, type Gram, gramValue, tegumSum } from './frame/frame.js';
 export { frameFromEigenspaces, frameFromGraph, frameFromRelation } from './frame/frameFromScheme.js';
 export { integerFrameOperator, isScalar } from './frame/frameOperator.js';
 export { type FrameProperties, frameProperties } from './frame/properties.js';
@@ -52,12 +62,24 @@ export { featureMatrix } from './numeric/weights/orientation.js';
 export { selectTensors } from './numeric/weights/select.js';
 export { openWeights, type WeightFile } from './numeric/weights/weightFile.js';
 export { writeNpy, writeNpz, writeSafetensors } from './numeric/weights/write.js';
+export { proofsFolder } from './prove/bundled.js';
+export { type CoqDevelopment, checkedByCoq } from './prove/coq.js';
 export type { Evidence, EvidenceKind, Outcome as EvidenceOutcome, Theorem } from './prove/theorem.js';
 export type { Component } from './recognize/componentGeometry.js';
 export type { ExactGeometry, Geometry, StretchedGeometry } from './recognize/geometry.js';
 export type { KnownFrame, Library } from './recognize/knownFrames.js';
 export { type Fit, procrustes } from './recognize/procrustes.js';
 export { type Recognition, type RecognizeOptions, recognize } from './recognize/recognize.js';
+export { type Cover, checkCover, leafBoxes } from './rigor/cover.js';
+export { doubleToRational, enclose, encloseRational, intervalEnds } from './rigor/enclosure.js';
+export { type CriticalZero, criticalZero, exactGradient } from './rigor/exactJet.js';
+export { type Constant, constant, coordinates, Formula } from './rigor/formula.js';
+export { inPlace } from './rigor/inPlace.js';
+export { contains, type Interval, interval, intervals, midpoint, pi, point } from './rigor/interval.js';
+export { JetEvaluator } from './rigor/jets.js';
+export { certifyMinimum, krawczyk, type MinimumResult, type ZeroResult } from './rigor/krawczyk.js';
+export { isPositiveDefinite } from './rigor/positiveDefinite.js';
+export { type ProveOptions, type ProveResult, proveNonnegative } from './rigor/proveNonnegative.js';
 export { analyseConfiguration, type ConfigurationAnalysis } from './scheme/analysis.js';
 export type { AutomorphismGroup } from './scheme/automorphisms.js';
 export { canonicalForm, canonicalRelation } from './scheme/canonicalForm.js';

@@ -2,13 +2,15 @@
  * @module */
 import { readText } from '../catalog/dataFile.js';
 import { checkCertificate, type KernelVerdict } from '../certificate/kernel/kernel.js';
+import { checkPentagonCertificate, type PentagonVerdict } from '../certificate/kernel/pentagon/checker.js';
+import { PENTAGON_FORMAT } from '../certificate/kernel/pentagon/format.js';
 import { excerpt } from '../exact/errors.js';
 import type { Output } from './output.js';
 
 /** The largest certificate that is read, in bytes: room for 1024 points. */
 const MAX_SIZE = 64 * 1024 * 1024;
 
-type Checked = KernelVerdict | { readonly kind: 'unreadable'; readonly reason: string };
+type Checked = KernelVerdict | PentagonVerdict | { readonly kind: 'unreadable'; readonly reason: string };
 
 function check(file: string): Checked {
   const read = readText(file, MAX_SIZE);
@@ -19,8 +21,16 @@ function check(file: string): Checked {
   } catch (error) {
     return { kind: 'unreadable', reason: `malformed JSON: ${excerpt((error as SyntaxError).message, 120)}` };
   }
-  return checkCertificate(data);
+  return isPentagonCertificate(data) ? checkPentagonCertificate(data) : checkCertificate(data);
 }
+
+const isPentagonCertificate = (data: unknown): boolean =>
+  (data as { readonly format?: unknown } | null)?.format === PENTAGON_FORMAT;
+
+const sayAccepted = (verdict: Extract<Checked, { kind: 'accepted' }>): string =>
+  'lemmas' in verdict
+    ? `the pentagon theorem: ${verdict.lemmas.map(({ lemma }) => lemma).join(', ')}`
+    : `${verdict.id}, ${verdict.n} vectors in dimension ${verdict.dimension}`;
 
 /** Exit status: 0 all accepted, 1 a false claim, 2 something that is no certificate. */
 export function checkCommand(files: readonly string[], { json }: { readonly json?: boolean }, output: Output): number {
@@ -30,8 +40,7 @@ export function checkCommand(files: readonly string[], { json }: { readonly json
     const malformed = verdict.kind === 'unreadable' || (verdict.kind === 'rejected' && verdict.malformed);
     if (verdict.kind !== 'accepted') status = Math.max(status, malformed ? 2 : 1);
     if (json === true) output.line(JSON.stringify({ file, ...verdict }));
-    else if (verdict.kind === 'accepted')
-      output.line(`${file}: accepted: ${verdict.id}, ${verdict.n} vectors in dimension ${verdict.dimension}`);
+    else if (verdict.kind === 'accepted') output.line(`${file}: accepted: ${sayAccepted(verdict)}`);
     else if (verdict.kind === 'rejected' && !malformed)
       output.line(`${file}: rejected at ${verdict.place}: ${verdict.reason}`);
     if (malformed)

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { BlockResult } from '../conjecture/block.js';
+import type { ConjectureVerdict } from '../conjecture/verdict.js';
 import {
   blocksOf,
   type Circumstances,
@@ -12,8 +13,7 @@ import {
   type Stop,
   splitPath,
   verdictOf,
-} from '../conjecture/run.js';
-import type { ConjectureVerdict } from '../conjecture/verdict.js';
+} from '../conjecture/verdictOf.js';
 import { describeFileError, TightframeError } from '../exact/errors.js';
 import type { ConjectureJob, ConjectureResult, ListedConjecture } from './conjectureJob.js';
 import { conjectureLines } from './conjectureText.js';
@@ -61,7 +61,7 @@ export async function conjectureCommand(
   );
   try {
     const path = options.path === undefined ? undefined : splitPath(options.path);
-    const list = await listOf(pool, file, options);
+    const list = await listOf(pool, file);
     if (typeof list === 'string') {
       if (!interrupt.signal.aborted) output.problem(list);
       return interrupt.signal.aborted ? 130 : 2;
@@ -109,14 +109,10 @@ export async function conjectureCommand(
 }
 
 /** What the file states, or what is wrong with it. */
-async function listOf(
-  pool: Pool,
-  file: string | undefined,
-  { caseTime }: ConjectureOptions,
-): Promise<readonly ListedConjecture[] | string> {
+async function listOf(pool: Pool, file: string | undefined): Promise<readonly ListedConjecture[] | string> {
   const watching = await pool.run({ kind: 'list', file });
   const name = file ?? 'the library of conjectures';
-  if (watching.kind === 'stuck') return `${name}: loading it did not end within ${caseTime} s`;
+  if (watching.kind === 'stuck') return `${name}: loading it did not end in time`;
   if (watching.kind === 'died') return `${name}: loading it ended its thread: ${watching.reason}`;
   const { result } = watching;
   if (result.kind === 'fault') return result.message;
@@ -213,7 +209,8 @@ async function replay({ pool, file, index, listed, options }: One, path: string)
 /** The result of a block, or why there is none. */
 function settle(watching: Watching<ConjectureResult>, block: number, caseTime: number): BlockResult | Stop {
   if (watching.kind === 'stuck') return stopOf(watching.standing, block, caseTime);
-  if (watching.kind === 'died') return { reason: `a case ended its thread: ${watching.reason}` };
+  if (watching.kind === 'died')
+    return { reason: `a case ended its thread: ${watching.reason}`, path: `${block}:${watching.standing.place}` };
   const { result } = watching;
   if (result.kind === 'block') return result.result;
   return { reason: result.kind === 'fault' ? result.message : 'no result' };
@@ -230,7 +227,7 @@ function stopOf({ phase, place }: Standing, block: number, caseTime: number): St
     case 'generator':
       return { reason: `the generator ${late}`, path };
     default:
-      return { reason: `loading the conjecture file ${late}` };
+      return { reason: 'loading the conjecture file did not end in time' };
   }
 }
 

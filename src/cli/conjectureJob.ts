@@ -7,7 +7,7 @@ import { type BlockOptions, type BlockResult, runBlock } from '../conjecture/blo
 import type { Conjecture } from '../conjecture/conjecture.js';
 import { bundledConjectures, loadConjectures } from '../conjecture/conjectureFile.js';
 import { FaultyConjecture } from '../conjecture/evaluate.js';
-import { idOf } from '../conjecture/run.js';
+import { idOf } from '../conjecture/verdictOf.js';
 import { beatOf, type Watched } from './watch.js';
 
 export type ConjectureJob = Watched & {

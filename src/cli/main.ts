@@ -3,6 +3,7 @@
  * @module */
 import { readFileSync } from 'node:fs';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { evidenceKinds } from '../prove/theorem.js';
 import { configurationFormats } from '../scheme/constructions/formats.js';
 import { tableFormats } from '../table/formats.js';
 import { standardOutput } from './output.js';
@@ -159,6 +160,25 @@ program
   .action(async (files: string[], options) => {
     const { checkCommand } = await import('./checkCommand.js');
     finish(await checkCommand(files, options, output));
+  });
+
+program
+  .command('prove')
+  .description('establish theorems anew (all of them by default), each with its kind of evidence (proofs/README.md)')
+  .argument('[ids...]')
+  .option('--json', 'print one JSON object a theorem')
+  .addOption(
+    new Option('--skip <kinds...>', 'kinds of evidence to leave out, e.g. formal, which needs Coq').choices(
+      evidenceKinds,
+    ),
+  )
+  .option('--certificates <dir>', 'write the certificates of theorems that have one to this folder')
+  .option('--runs <n>', 'cases of each property that is tested', count, 500)
+  .option('--seed <n>', 'seed of the tests', seed, 1)
+  .option('--jobs <n>', 'worker threads (default: one a processor)', positiveInteger)
+  .action(async (ids: string[], options) => {
+    const { proveCommand } = await import('./proveCommand.js');
+    finish(await proveCommand(ids, options, output));
   });
 
 program

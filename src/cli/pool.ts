@@ -4,8 +4,8 @@ import { availableParallelism } from 'node:os';
 import type { Transferable } from 'node:worker_threads';
 import { Tinypool } from 'tinypool';
 import { excerpt } from '../exact/errors.js';
-import runJob, { type Job, type JobResult } from './job.js';
-import { newShared, type Standing, watchOf } from './watch.js';
+import type { Job, JobResult } from './job.js';
+import { newShared, type Standing, standingOf, watchOf } from './watch.js';
 
 /** Fewer entries than this are done faster in this thread than a worker starts. */
 const WORTH_WORKERS = 6;
@@ -21,6 +21,7 @@ export async function runJobs(
 ): Promise<void> {
   const count = Math.min(threads ?? availableParallelism(), jobs.length);
   if (count <= 1 || jobs.length < WORTH_WORKERS) {
+    const { default: runJob } = await import('./job.js');
     for (const [index, job] of jobs.entries()) {
       // Lets signals in between two entries.
       await new Promise((resolve) => setImmediate(resolve));
@@ -99,7 +100,7 @@ export type Watching<Result> =
   /** It did not move any more, and its thread was ended. */
   | { readonly kind: 'stuck'; readonly standing: Standing }
   /** Its thread ended by itself: out of memory, an error outside of any call. */
-  | { readonly kind: 'died'; readonly reason: string };
+  | { readonly kind: 'died'; readonly reason: string; readonly standing: Standing };
 
 const WATCH_INTERVAL = 100;
 
@@ -129,7 +130,8 @@ export function watchedPool<Job, Result>(
         return { kind: 'done', result: await pool.run({ ...job, shared }, { signal: ending.signal }) };
       } catch (error) {
         if (standing !== undefined) return { kind: 'stuck', standing };
-        return { kind: 'died', reason: excerpt(error instanceof Error ? error.message : String(error), 200) };
+        const reason = excerpt(error instanceof Error ? error.message : String(error), 200);
+        return { kind: 'died', reason, standing: standingOf({ shared }) };
       } finally {
         clearInterval(timer);
       }

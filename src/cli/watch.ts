@@ -25,11 +25,19 @@ export function beatOf({ shared }: Watched): (phase: Phase, place: number) => vo
   };
 }
 
-/** Where the thread stands. */
+/** Where a thread stands. */
 export interface Standing {
   readonly phase: Phase;
   readonly place: number;
 }
+
+export function standingOf({ shared }: Watched): Standing {
+  const cells = new Int32Array(shared);
+  return { phase: phases[Atomics.load(cells, 1)]!, place: Atomics.load(cells, 2) };
+}
+
+/** Loading a file may take longer than a case: at least so many milliseconds. */
+const LOADING = 5000;
 
 /** For the watcher: a function that gives where the thread stands once it has not moved for `patience` milliseconds. */
 export function watchOf({ shared }: Watched, patience: number): () => Standing | undefined {
@@ -39,8 +47,11 @@ export function watchOf({ shared }: Watched, patience: number): () => Standing |
     const now = performance.now();
     const counted = Atomics.load(cells, 0);
     if (counted !== steps) [steps, since] = [counted, now];
+    const standing = standingOf({ shared });
+    const { phase } = standing;
     // A thread that has not begun is still being started.
-    if (steps === 0 || now - since < patience) return undefined;
-    return { phase: phases[Atomics.load(cells, 1)]!, place: Atomics.load(cells, 2) };
+    if (phase === 'waiting' || now - since < (phase === 'loading' ? Math.max(patience, LOADING) : patience))
+      return undefined;
+    return standing;
   };
 }

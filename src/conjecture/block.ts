@@ -1,4 +1,4 @@
-/** # A block of cases. Defines `runBlock`, `BlockOptions`, `BlockResult`, `BLOCK`.
+/** # A block of cases. Defines `runBlock`, `BlockOptions`, `BlockResult`.
  *
  * Cases come in blocks of a fixed number, each with a seed of its own that follows from the seed of the run. So the cases of a run are the
  * same however many threads share the blocks. fast-check draws, and shrinks what fails.
@@ -10,9 +10,6 @@ import { present, reread, traitsOf } from './presentation.js';
 import { countCase, newTally, type Tally } from './tally.js';
 import type { Counterexample } from './verdict.js';
 
-/** Cases in a block. */
-export const BLOCK = 100;
-
 /** Simpler values that are tried on the way to the smallest counterexample. */
 const MOST_SHRINKS = 5000;
 
@@ -20,7 +17,7 @@ export interface BlockOptions {
   /** Of the run. */
   readonly seed: number;
   readonly block: number;
-  /** At most `BLOCK`. */
+  /** How many cases. */
   readonly runs: number;
   /** No case begins after this time, in milliseconds of `Date.now()`. */
   readonly until?: number | undefined;
@@ -31,7 +28,7 @@ export interface BlockOptions {
 }
 
 /** How a block ended. Plain data. */
-export type Ending =
+type Ending =
   | { readonly kind: 'done' }
   /** The time was over. */
   | { readonly kind: 'interrupted' }

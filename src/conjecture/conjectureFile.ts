@@ -8,6 +8,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as fastCheck from 'fast-check';
 import { createJiti } from 'jiti';
+import * as tightframe from 'tightframe';
 import { describeFileError } from '../exact/errors.js';
 import { type Conjecture, isConjecture } from './conjecture.js';
 import { FaultyConjecture, faultOf } from './evaluate.js';
@@ -27,7 +28,7 @@ export async function loadConjectures(file: string): Promise<readonly Conjecture
     fsCache: false,
     interopDefault: false,
     virtualModules: {
-      tightframe: await import('tightframe'),
+      tightframe,
       'tightframe/fast-check': own,
       'tightframe/vitest': matchers,
       'fast-check': fastCheck,

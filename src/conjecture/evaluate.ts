@@ -59,7 +59,9 @@ async function judge(
     throw new FaultyConjecture(
       `${what}: expected true, false or { holds, because }, found ${outcome === undefined ? 'nothing returned' : typeof outcome}`,
     );
-  return outcome;
+  const { holds, because, trivial } = outcome;
+  // Text alone: it goes to other threads, and into one line.
+  return { holds, ...(because === undefined ? {} : { because: oneLine(String(because)) }), trivial: trivial === true };
 }
 
 /** Of node:assert, chai, vitest or jest. */

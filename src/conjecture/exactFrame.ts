@@ -5,7 +5,7 @@
  * @module */
 import type { Element, NumberField } from '../exact/numberField.js';
 import { rational } from '../exact/rational.js';
-import { type Frame, frameFromGram, frameFromVectors, type Gram } from '../frame/frame.js';
+import { type Frame, frameFromVectors, type Gram } from '../frame/frame.js';
 import { type FrameProperties, frameProperties, schemePropertiesOf } from '../frame/properties.js';
 import type { FrameBound } from '../frame/spectrum.js';
 import { ExactNumber } from './exactNumber.js';
@@ -308,6 +308,3 @@ export function exactFrame(given: Frame | Gram, name?: string): ExactFrame {
   const frame = 'gram' in given ? given : { gram: given };
   return new ExactFrame({ frame }, 'given', name);
 }
-
-export const frameOfGram = (field: NumberField, n: number, at: (i: number, j: number) => Element): ExactFrame =>
-  exactFrame(frameFromGram(field, n, at));

@@ -34,7 +34,7 @@ export interface VectorRecipe {
 }
 
 /** Points of a frame on the shelf, each times a factor; `undefined` for all of them as they are. */
-export interface SchemeRecipe {
+interface SchemeRecipe {
   readonly form: 'scheme';
   readonly origin: FrameOrigin;
   readonly points: number;
@@ -53,7 +53,7 @@ export interface ProjectionRecipe {
   readonly reflections: readonly (readonly number[])[];
 }
 
-export interface SumRecipe {
+interface SumRecipe {
   readonly form: 'sum';
   readonly origin: FrameOrigin;
   readonly parts: readonly FrameRecipe[];
@@ -68,7 +68,7 @@ const fieldOf = (radicand: number): NumberField =>
   memoized(fields, radicand, () => (radicand === 1 ? rationalField : quadraticField(BigInt(radicand)).field));
 
 /** Of the vectors before they are scaled. */
-export function sizeOf(recipe: FrameRecipe): number {
+function sizeOf(recipe: FrameRecipe): number {
   switch (recipe.form) {
     case 'vectors':
       return recipe.rows.length;
@@ -83,7 +83,7 @@ export function sizeOf(recipe: FrameRecipe): number {
   }
 }
 
-export function dimensionOf(recipe: FrameRecipe): number {
+function dimensionOf(recipe: FrameRecipe): number {
   switch (recipe.form) {
     case 'vectors':
     case 'projection':

@@ -209,6 +209,10 @@ describe('a faulty conjecture', () => {
     expect(() => conjecture('x', { for: frames() } as never)).toThrow('a function under "claim"');
     expect(() => conjecture('x', { claim: () => true } as never)).toThrow('a generator under "for"');
     expect(() => conjecture('x', { for: frames(), claim: () => true, assuming: [3] } as never)).toThrow('"assuming"');
+    const good = { for: frames(), claim: () => true };
+    for (const parts of [{ runs: 0 }, { expect: 'false' }, { source: 3 }])
+      expect(() => conjecture('x', { ...good, ...parts } as never)).toThrow(`under "${Object.keys(parts)[0]}"`);
+    expect(() => conjecture('', good)).toThrow('a title');
   });
 
   it('has paths that lead nowhere', async () => {

@@ -68,7 +68,7 @@ function toRational(text: string, place: string): Rational {
   return q;
 }
 
-const readRational = (value: unknown, place: string): Rational => toRational(fractionText(value, place), place);
+export const readRational = (value: unknown, place: string): Rational => toRational(fractionText(value, place), place);
 
 const elements = new WeakMap<NumberField, Map<string, Element>>();
 
@@ -95,7 +95,7 @@ export function readInterval(value: unknown, place: string): { lo: Rational; hi:
 
 /** Q(α). That the polynomial is irreducible need not be known: equalities are proved as polynomial identities, which hold for
  *  every root, and that numbers differ by enclosures of the numbers (`DecidedField`). */
-function readField(value: unknown): NumberField {
+export function readField(value: unknown): NumberField {
   const { polynomial, root } = record(value, 'field', ['polynomial', 'root']);
   const coefficients = list(polynomial, 'field.polynomial', MAX_DEGREE + 1).map((c, k) => {
     const q = readRational(c, `field.polynomial[${k}]`);

@@ -6,8 +6,9 @@
  * @module */
 import { TightframeError } from '../../exact/errors.js';
 import type { Claims } from '../format.js';
+import { compare } from './compare.js';
 import { type Configuration, isCoarsest, readConfiguration } from './configuration.js';
-import { decode, record, show } from './decode.js';
+import { decode, record } from './decode.js';
 import { deriveFrame } from './frameClaims.js';
 import { Malformed, Reject } from './reject.js';
 import { deriveScheme } from './schemeClaims.js';
@@ -72,19 +73,4 @@ function closureOf({ rank, diagonals, transpose, paths }: Configuration): Claims
       [...table].every(([cell, c]) => table.get((cell % rank) * rank + Math.floor(cell / rank)) === c),
     ),
   };
-}
-
-/** @throws Reject at the first place where the claim is not what was derived */
-function compare(derived: unknown, claimed: unknown, place: string): void {
-  if (derived === claimed) return;
-  if (Array.isArray(derived)) {
-    if (!Array.isArray(claimed) || claimed.length !== derived.length)
-      throw new Reject(place, `expected ${derived.length} entries`);
-    derived.forEach((value, at) => {
-      compare(value, claimed[at], `${place}[${at}]`);
-    });
-  } else if (typeof derived === 'object' && derived !== null) {
-    const fields = record(claimed, place, Object.keys(derived));
-    for (const [field, value] of Object.entries(derived)) compare(value, fields[field], `${place}.${field}`);
-  } else if (derived !== claimed) throw new Reject(place, `derived ${show(derived)}, claimed ${show(claimed)}`);
 }
