@@ -72,7 +72,10 @@ const head = [
   'such a second',
   'largest slope there',
 ];
-const line = (cells) => `| ${cells.join(' | ')} |`;
+const widths = head.map((title, k) => Math.max(title.length, ...rows.map((cells) => cells[k].length)));
+const pad = (cell, k) => (k < 2 ? cell.padEnd(widths[k]) : cell.padStart(widths[k]));
+const line = (cells) => `| ${cells.map(pad).join(' | ')} |`;
+const rule = widths.map((width, k) => (k < 2 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
 const report = [
   '# Minima by many starts',
   '',
@@ -84,7 +87,7 @@ const report = [
       : 'Starts are drawn from the same distribution.'),
   '',
   line(head),
-  line(['---', '---', '---:', '---:', '---:', '---:']),
+  line(rule),
   ...rows.map(line),
   '',
 ].join('\n');
