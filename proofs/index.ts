@@ -1,6 +1,7 @@
 /** # All theorems, in the order in which `tightframe prove` shows them. Defines `theorems`.
  * @module */
 import type { Theorem } from 'tightframe';
+import { axisBiases } from './conjectures/open/theorem.js';
 import { literatureTheorems } from './literature.js';
 import { pentagon } from './pentagon/theorem.js';
 import { capacityBound } from './T01-capacity-bound.js';
@@ -30,5 +31,6 @@ export const theorems: readonly Theorem[] = [
   equiangularTightFrames,
   sphericalDesigns,
   pentagon,
+  axisBiases,
   ...literatureTheorems,
 ];

@@ -95,7 +95,7 @@ describe('tightframe minimize', () => {
       ['--features 5 --hidden -1', '--hidden: expected an integer from 1 to 64, found -1'],
       ['--features 1e9 --hidden 2', '--features: expected an integer from 1 to 64, found 1e9'],
       ['--features 11 --hidden 2 --density 0.1', '--features: expected an integer from 1 to 10, found 11'],
-      ['--features 5 --hidden 2 --density 1.5', '--density: expected a number between 0 and 1, found 1.5'],
+      ['--features 5 --hidden 2 --density 1.5', '--density: expected a number from 0.0001 to 1, found 1.5'],
       ['--features 5 --hidden 2 --active 3', '--active: expected 1 (for all supports there is --density), found 3'],
       ['--features 5 --hidden 2 --active 1 --density 0.1', '--density: expected no --active beside it, found --active'],
       ['--features 5 --hidden 2 --restarts 0', '--restarts: expected an integer from 1 to 1000000, found 0'],

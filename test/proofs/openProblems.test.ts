@@ -13,6 +13,7 @@ import {
   continuousTransition,
   oppositeSigns,
 } from '../../proofs/conjectures/open/smallestModel.js';
+import { axisBiases, pairExcess, threeExcess } from '../../proofs/conjectures/open/theorem.js';
 import { type Conjecture, runConjecture } from '../../src/conjecture/index.js';
 import { type Rational, rational } from '../../src/exact/rational.js';
 import { fullLoss } from '../../src/toy/fullLoss.js';
@@ -79,37 +80,21 @@ describe('theorem 0: proofs/conjectures/open/README.md', () => {
 });
 
 describe('MAIS-O49: proofs/conjectures/open/README.md', () => {
-  it('identity (1): an antipodal pair with biases t costs p²/3 − (2/3)p²t + 2(1−p)t² + (2/3)p(1+p)t³ − p²t⁴/3', () => {
-    for (const p of points)
-      for (const t of points) {
-        const loss = rationalLoss(one.sub(p), [[one], [rational(-1)]], [t, t]);
-        const expected = polynomial(
-          [
-            p.mul(p).div(3),
-            p.mul(p).mul(rational(-2, 3)),
-            one.sub(p).mul(2),
-            p.mul(one.add(p)).mul(rational(2, 3)),
-            p.mul(p).div(-3),
-          ],
-          t,
-        );
-        expect(loss.equals(expected)).toBe(true);
-      }
-  });
+  for (const { claim, establish } of axisBiases.evidence)
+    it(claim, async () => {
+      expect(await establish({ runs: 0, seed: 0 })).toMatchObject({ kind: 'verified' });
+    });
 
-  it('identity (2): u = (1, −1, ½), b = (−⅛, 0, 0) costs v − (5/384)p + (95/192)p² + (401/245760)p³', () => {
-    for (const p of points) {
-      const S = one.sub(p);
-      const loss = rationalLoss(
-        S,
-        [[one], [rational(-1)], [rational(1, 2)]],
-        [rational(-1, 8), rational(0), rational(0)],
-      );
-      const excess = polynomial([rational(0), rational(-5, 384), rational(95, 192), rational(401, 245760)], p);
-      expect(loss.equals(droppingPrice(S).add(excess))).toBe(true);
-    }
-    const atTheEnd = polynomial([rational(-5, 384), rational(95, 192), rational(401, 245760)], rational(1, 40));
-    expect(atTheEnd.compare(0)).toBeLessThan(0);
+  it('the excess polynomials are those of other weights only where they should be', () => {
+    const [p, t] = [rational(1, 3), rational(1, 7)];
+    const excess = rationalLoss(one.sub(p), [[one], [rational(-1)]], [t, t]).sub(p.mul(p).div(3));
+    expect(excess.equals(polynomial(pairExcess(p), t))).toBe(true);
+    expect(excess.equals(polynomial(pairExcess(t), p))).toBe(false);
+    const three = [one, rational(-1), rational(1, 2)].map((u) => [u]);
+    const price = droppingPrice(one.sub(p)).add(polynomial(threeExcess, p));
+    const costs = (b: Rational): Rational => rationalLoss(one.sub(p), three, [b, rational(0), rational(0)]);
+    expect(costs(rational(-1, 8)).equals(price)).toBe(true);
+    expect(costs(rational(-1, 9)).equals(price)).toBe(false);
   });
 
   it('the conjectured infimum falls, and so does what is left of it near S = 1', async () => {
