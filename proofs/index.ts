@@ -2,6 +2,7 @@
  * @module */
 import type { Theorem } from 'tightframe';
 import { axisBiases } from './conjectures/open/theorem.js';
+import { familyTheorems } from './evidence/symbolic.js';
 import { literatureTheorems } from './literature.js';
 import { pentagon } from './pentagon/theorem.js';
 import { capacityBound } from './T01-capacity-bound.js';
@@ -16,6 +17,7 @@ import { schemesGiveTightFrames } from './T09-schemes-give-tight-frames.js';
 import { classification } from './T10-classification.js';
 import { equiangularTightFrames } from './T11-equiangular-tight-frames.js';
 import { sphericalDesigns } from './T12-spherical-designs.js';
+import { oneActive } from './T13-one-active-loss.js';
 
 export const theorems: readonly Theorem[] = [
   capacityBound,
@@ -30,7 +32,9 @@ export const theorems: readonly Theorem[] = [
   classification,
   equiangularTightFrames,
   sphericalDesigns,
+  oneActive,
   pentagon,
   axisBiases,
+  ...familyTheorems,
   ...literatureTheorems,
 ];

@@ -108,6 +108,17 @@ export { quotient, subscheme } from './scheme/operations/quotient.js';
 export { polynomialOrderings, pPolynomialOrderings } from './scheme/polynomialOrderings.js';
 export { schemeProperties } from './scheme/schemeProperties.js';
 export { automorphismGroupByTwins as automorphismGroup } from './scheme/twins.js';
+export { families, type SelectedFamily, selectFamily } from './symbolic/families.js';
+export {
+  type Family,
+  type FamilyReport,
+  familyVerdict,
+  type ProvedIdentity,
+  proveFamily,
+} from './symbolic/family.js';
+export * as formula from './symbolic/formula.js';
+export { type Identity, type IdentityVerdict, proveIdentity } from './symbolic/identity.js';
+export type { Parameter } from './symbolic/parameter.js';
 export { readCheckpoint, writeCheckpoint } from './toy/checkpoint.js';
 export { type FeatureGeometry, featureGeometry } from './toy/featureGeometry.js';
 export { fullLoss } from './toy/fullLoss.js';

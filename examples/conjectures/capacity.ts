@@ -7,7 +7,7 @@ export default [
     for: frames({ dimension: [1, 6], size: [1, 10] }),
     claim: ({ capacity, rank, localized }) => ({
       holds: capacity.isAtMost(rank) && capacity.equals(rank) === localized,
-      because: `Σ D_i = ${capacity}, rank ${rank}`,
+      because: () => `Σ D_i = ${capacity}, rank ${rank}`,
     }),
     source: 'T1',
   }),

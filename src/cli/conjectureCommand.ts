@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { BlockResult } from '../conjecture/block.js';
-import type { ConjectureVerdict } from '../conjecture/verdict.js';
+import type { ConjectureVerdict, Counterexample } from '../conjecture/verdict.js';
 import {
   blocksOf,
   type Circumstances,
@@ -89,7 +89,7 @@ export async function conjectureCommand(
       });
       const saved = save(verdict, options, output);
       const replay = replayLine(verdict, file, list.length > 1 ? index + 1 : undefined);
-      if (options.json === true) output.line(JSON.stringify({ ...jsonOf(verdict), saved, replay: replay ?? null }));
+      if (options.json === true) output.line(jsonOf(verdict, saved, replay));
       else {
         if (at > 0) output.line('');
         for (const line of conjectureLines(verdict, saved, replay, output.colours)) output.line(line);
@@ -271,13 +271,13 @@ function replayLine(
   return `tightframe conjecture${named}${only} --seed ${verdict.seed} --path ${verdict.path}`;
 }
 
-/** The verdict without texts that have their own files. */
-function jsonOf(verdict: ConjectureVerdict): Readonly<Record<string, unknown>> {
-  const { source = null, ...rest } = verdict;
-  if (rest.kind !== 'refuted') return { ...rest, source };
-  const { what, lines, because = null } = rest.counterexample;
-  return { ...rest, source, counterexample: { what, because, lines } };
+/** The verdict without texts that have their own files; what is unknown is null. */
+function jsonOf(verdict: ConjectureVerdict, saved: readonly string[], replay: string | undefined): string {
+  const counterexample = verdict.kind === 'refuted' ? shown(verdict.counterexample) : undefined;
+  return JSON.stringify({ ...verdict, counterexample, saved, replay }, (_, value: unknown) => value ?? null);
 }
+
+const shown = ({ what, because, lines }: Counterexample) => ({ what, because, lines });
 
 function statusOf({ kind, expect }: ConjectureVerdict): number {
   if (kind === expect) return 0;

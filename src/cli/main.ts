@@ -3,6 +3,7 @@
  * @module */
 import { readFileSync } from 'node:fs';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { System } from '../certificate/export/script.js';
 import { evidenceKinds } from '../prove/theorem.js';
 import { configurationFormats } from '../scheme/constructions/formats.js';
 import { tableFormats } from '../table/formats.js';
@@ -182,6 +183,21 @@ program
   });
 
 program
+  .command('export')
+  .description('write certificates as programs that check them in another system (docs/exports.md)')
+  .argument('<files...>')
+  .addOption(
+    new Option('--to <system>', 'the system')
+      .choices(['coq', 'gap', 'pari', 'sympy'] satisfies System[])
+      .makeOptionMandatory(),
+  )
+  .option('--out <path>', 'the file to write, or the folder; default: standard output')
+  .action(async (files: string[], options) => {
+    const { exportCommand } = await import('./exportCommand.js');
+    finish(exportCommand(files, options, output));
+  });
+
+program
   .command('list')
   .description('list the catalog, or the constructions that geometry files can name')
   .option('--constructions', 'list constructions with their parameters')
@@ -240,6 +256,17 @@ program
   .action(async (args: string[], options) => {
     const { feasibleCommand } = await import('./feasibleCommand.js');
     finish(await feasibleCommand(args, options, output));
+  });
+
+program
+  .command('families')
+  .description('prove the identities of families with parameters (n, q, k …) for all values at once (docs/families.md)')
+  .argument('[ids...]', 'e.g. johnson-2, johnson:k=5, hamming:d=3, paley (default: all, with one line each)')
+  .option('--latex', 'print the formulas as LaTeX')
+  .option('--json', 'print one JSON object a line')
+  .action(async (ids: string[], options) => {
+    const { familiesCommand } = await import('./familiesCommand.js');
+    finish(familiesCommand(ids, options, output));
   });
 
 program

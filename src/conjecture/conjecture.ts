@@ -9,8 +9,8 @@ import { DomainError } from '../exact/errors.js';
 export interface Judgement {
   /** `undefined`: cannot be decided here. */
   readonly holds: boolean | undefined;
-  /** Why, in a line; shown with a counterexample. */
-  readonly because?: string;
+  /** Why, in a line; shown with a counterexample. A function is called only where the claim does not hold. */
+  readonly because?: string | (() => string);
   /** It holds for want of anything to check, and counts apart. */
   readonly trivial?: boolean;
 }

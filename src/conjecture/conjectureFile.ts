@@ -54,6 +54,8 @@ export async function bundledConjectures(): Promise<readonly Conjecture[]> {
 /** In the order of the module, the default export first; none twice. */
 function conjecturesIn(module: unknown): readonly Conjecture[] {
   if (typeof module !== 'object' || module === null) return [];
+  // `module.exports = …`
+  if (isConjecture(module) || Array.isArray(module)) return listed(module);
   const { default: first, ...named } = module as Readonly<Record<string, unknown>>;
   return [...new Set([first, ...Object.values(named)].flatMap(listed))];
 }

@@ -105,6 +105,16 @@ describe('verdicts', () => {
     expect(one![4]).toMatchObject({ kind: 'survived', coverage: { cases: 450 } });
   });
 
+  it.each([
+    ['mjs', HEAD, 'export default'],
+    ['cjs', "const { conjecture, frames } = require('tightframe/fast-check');", 'module.exports ='],
+  ])('a file may end in .%s', (extension, head, exporting) => {
+    const file = join(folder, `file.${extension}`);
+    writeFileSync(file, `${head}\n${exporting} conjecture('x', { for: frames(), claim: (f) => f.rank <= f.n });`);
+    const { status, out } = tightframe(['conjecture', file, '--runs', '20', '--jobs', '1']);
+    expect([status, out[0]]).toEqual([0, 'survived: x']);
+  });
+
   it('a known falsehood that falls is as it should be; one that does not is not', () => {
     const falls = conjectureOf(
       `${HEAD}export default conjecture('x', { for: frames(), claim: () => false, expect: 'refuted' });`,

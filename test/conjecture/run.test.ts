@@ -72,7 +72,7 @@ describe('a false conjecture', () => {
   });
 
   it('may say why: as a judgement or as an assertion', async () => {
-    const judged = await ofFrames((frame) => ({ holds: frame.n < 4, because: `it has ${frame.n}` }));
+    const judged = await ofFrames((frame) => ({ holds: frame.n < 4, because: () => `it has ${frame.n}` }));
     assert(judged.kind === 'refuted');
     expect(judged.counterexample.because).toBe('it has 4');
     const asserted = await ofFrames((frame) => {
