@@ -35,7 +35,7 @@ export function identityOutcome(name: string, verdict: IdentityVerdict): Evidenc
 /** A theorem for each family with parameters. */
 export const familyTheorems: readonly Theorem[] = families.map((family) => ({
   id: family.id,
-  title: `Identities of ${family.title}`,
+  title: family.title.charAt(0).toUpperCase() + family.title.slice(1),
   statement: `The eigenmatrices, multiplicities, intersection numbers and frames of ${family.title} are as docs/families.md says, for all values of the parameters.`,
   source: `docs/families.md; ${family.source}`,
   evidence: [{ kind: 'symbolic', claim: 'Bose–Mesner and frame identities', establish: () => familyOutcome(family) }],
