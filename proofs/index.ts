@@ -1,6 +1,7 @@
 /** # All theorems, in the order in which `tightframe prove` shows them. Defines `theorems`.
  * @module */
 import type { Theorem } from 'tightframe';
+import { axisBiases } from './conjectures/open/theorem.js';
 import { familyTheorems } from './evidence/symbolic.js';
 import { literatureTheorems } from './literature.js';
 import { pentagon } from './pentagon/theorem.js';
@@ -33,6 +34,7 @@ export const theorems: readonly Theorem[] = [
   sphericalDesigns,
   oneActive,
   pentagon,
+  axisBiases,
   ...familyTheorems,
   ...literatureTheorems,
 ];

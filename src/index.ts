@@ -121,7 +121,13 @@ export { type Identity, type IdentityVerdict, proveIdentity } from './symbolic/i
 export type { Parameter } from './symbolic/parameter.js';
 export { readCheckpoint, writeCheckpoint } from './toy/checkpoint.js';
 export { type FeatureGeometry, featureGeometry } from './toy/featureGeometry.js';
-export { oneActiveLoss } from './toy/oneActiveLoss.js';
+export { fullLoss } from './toy/fullLoss.js';
+export { penalised } from './toy/interference.js';
+export { type LbfgsOptions, lbfgs, type Minimum, type Objective } from './toy/lbfgs.js';
+export { type LocalMinimum, lossObjective, minimizeLoss } from './toy/minimize.js';
+export type { ToyModel } from './toy/model.js';
+export { oneActiveLoss, type ResponseLoss } from './toy/oneActiveLoss.js';
+export { droppingPrice, rationalLoss } from './toy/rationalLoss.js';
 export { type Run, type RunOutcome, runTraining } from './toy/run.js';
 export { readSettings, type TrainingSettings } from './toy/settings.js';
 export { startTraining, type Training } from './toy/training.js';
