@@ -40,7 +40,7 @@ export const tegumSums: Theorem = {
   id: 'T7',
   title: 'Orthogonal sums: rank, capacity and localization add',
   statement:
-    'For frames in orthogonal subspaces the Gram matrix is block diagonal, and rank, capacity, spectrum and localization are those of the blocks together.',
+    'For frames in orthogonal subspaces the Gram matrix is block diagonal, and rank, capacity and localization are those of the blocks together.',
   source: 'proofs/T07-tegum-sums.md; S. Waldron, An Introduction to Finite Tight Frames, 2018',
   evidence: [
     formal(
