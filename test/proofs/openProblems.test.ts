@@ -11,6 +11,7 @@ import {
   antipodalPenalty,
   continuousPenalty,
   continuousTransition,
+  kinkPrice,
   oppositeSigns,
 } from '../../proofs/conjectures/open/smallestModel.js';
 import { axisBiases, pairExcess, threeExcess } from '../../proofs/conjectures/open/theorem.js';
@@ -19,6 +20,7 @@ import { type Rational, rational } from '../../src/exact/rational.js';
 import { fullLoss } from '../../src/toy/fullLoss.js';
 import { penalised } from '../../src/toy/interference.js';
 import { lossObjective, minimizeLoss } from '../../src/toy/minimize.js';
+import { oneActiveLoss, type ResponseLoss } from '../../src/toy/oneActiveLoss.js';
 import { droppingPrice, rationalLoss } from '../../src/toy/rationalLoss.js';
 
 const one = rational(1);
@@ -119,9 +121,93 @@ describe('MAIS-O51: proofs/conjectures/open/README.md', () => {
     expect(antipodalPenalty(0.6)).toBeCloseTo(0.033387, 6);
     expect(least(0.6, antipodalPenalty(0.6) - 1e-4)).toBeLessThan(price(0.6) - 1e-6);
   });
+
+  it('from dropping, along w = (√(1+εδ), −δ), the loss is I·v + δ²(κ − I·v) up to o(δ²)', () => {
+    for (const [S, I] of [
+      [0.3, 1],
+      [0.6, 0.7],
+    ] as const) {
+      const [p, delta] = [1 - S, 1e-4];
+      const v = (p * (1 + 3 * S)) / 12;
+      const beta = (-(4 * S * S + p) + Math.sqrt((4 * S * S + p) ** 2 + 4 * S * p ** 3)) / (4 * S * p);
+      const epsilon = (3 / 2) * (p / 2 - beta);
+      const model = { features: 2, hidden: 1, tied: true, importance: [1, I] };
+      const gain = (sign: number): number => {
+        const w = Math.sqrt(1 + sign * epsilon * delta);
+        const mean = (p / 2) * (1 + w * delta - delta ** 2);
+        const x = Float64Array.of(w, -delta, beta * delta, mean);
+        return (lossObjective(model, fullLoss(S))(x, new Float64Array(4)) - I * v) / delta ** 2;
+      };
+      expect(gain(1)).toBeCloseTo(kinkPrice(S) - I * v, 4);
+      expect(gain(-1)).toBeGreaterThan(kinkPrice(S) - I * v + 0.01);
+    }
+  });
 });
 
 describe('MAIS-O44: proofs/conjectures/open/README.md', () => {
+  const near = fc.integer({ min: -1000, max: 1000 }).map((k) => k / 1e5);
+  /** E₁ is known to this only. */
+  const ROUNDING = 1e-14;
+
+  it('step 1: where E₁ ≤ η ≤ 10⁻⁴, |a − 1| ≤ 5√η, |b| ≤ 3√η and c ≤ 6√η', () => {
+    const cost = (own: number, other: number, bias: number): number => {
+      const gradient = { responses: new Float64Array(4), bias: new Float64Array(2) };
+      // The second output is perfect.
+      return 2 * oneActiveLoss([1, 1], Float64Array.of(own, other, 0, 1), Float64Array.of(bias, 0), gradient);
+    };
+    fc.assert(
+      fc.property(near, near, near, (x, y, z) => {
+        const [a, b, c] = [1 + 5 * x, 3 * y, 6 * z];
+        const root = Math.sqrt(Math.max(ROUNDING, cost(a, c, b)));
+        if (root > 0.01) return;
+        expect(Math.abs(a - 1)).toBeLessThanOrEqual(5 * root);
+        expect(Math.abs(b)).toBeLessThanOrEqual(3 * root);
+        expect(c).toBeLessThanOrEqual(6 * root);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('steps 2 and 3: then a triple of Z is close, and E₂ and R are', () => {
+    const model = { features: 3, hidden: 2, tied: true, importance: [1, 1, 1] };
+    const at = (loss: ResponseLoss, x: readonly number[]): number =>
+      lossObjective(model, loss)(Float64Array.from(x), new Float64Array(9));
+    const flat = (angles: readonly number[], norms: readonly number[], bias: readonly number[]) => [
+      ...angles.flatMap((t, i) => [norms[i]! * Math.cos(t), norms[i]! * Math.sin(t)]),
+      ...bias,
+    ];
+    // E₀ + E₁ + E₂ + E₃ = 8L at S = 1/2, and E₃ = L at S = 0.
+    const two = (x: readonly number[]): number =>
+      8 * at(fullLoss(1 / 2), x) -
+      x.slice(6).reduce((sum, b) => sum + Math.max(0, b) ** 2, 0) -
+      3 * at(oneActiveLoss, x) -
+      at(fullLoss(0), x);
+    const interference = (x: readonly number[]): number => at(penalised(fullLoss(0), 1), x) - at(fullLoss(0), x);
+    const gap = fc.integer({ min: -20, max: 1590 }).map((k) => Math.PI / 2 + k / 1000);
+    const three = fc.tuple(near, near, near);
+    fc.assert(
+      fc.property(gap, gap, three, three, (g, h, lengths, bias) => {
+        const gaps = [g, h, 2 * Math.PI - g - h];
+        const directions = (of: readonly number[]): readonly number[] => [0, of[0]!, of[0]! + of[1]!];
+        const norms = lengths.map((x) => 1 + x);
+        const X = flat(directions(gaps), norms, bias);
+        const root = Math.sqrt(Math.max(ROUNDING, 3 * at(oneActiveLoss, X)));
+        if (root > 0.01) return;
+        const kappa = Math.asin(6.4 * root);
+        const moved = gaps.map((x) => (2 * Math.PI) / 3 + (x - (2 * Math.PI) / 3) / (1 + (6 * kappa) / Math.PI));
+        const Z = flat(directions(moved), [1, 1, 1], [0, 0, 0]);
+        moved.forEach((x, k) => {
+          expect(x).toBeGreaterThanOrEqual(Math.PI / 2 - 1e-12);
+          expect(x).toBeLessThanOrEqual(Math.PI + 1e-12);
+          expect(Math.abs(Math.cos(x) - Math.cos(gaps[k]!))).toBeLessThanOrEqual(13 * root);
+        });
+        expect(Math.abs(two(X) - two(Z))).toBeLessThanOrEqual(360 * root);
+        expect(Math.abs(interference(X) - interference(Z))).toBeLessThanOrEqual(230 * root);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('with two active features three unit vectors with products −γ ≤ 0 cost Σ (2/3)γ² − γ³/3', () => {
     const columns = [
       [1, 0],
