@@ -1,7 +1,7 @@
 /** # Exact evidence over finite lists of frames. Defines `overCatalog`, `overSmallSchemes`.
  *
- * A check says what is wrong with a frame, or that it is right, or that it says nothing about it. Every frame that counts comes
- * with a certificate that the kernel has accepted.
+ * A check says what is wrong with a frame, or that it is right, or that it says nothing about it. Every frame of the
+ * catalog that counts comes with a certificate that the kernel has accepted; for the frames of schemes `isCertified` asks for one.
  * @module */
 import {
   type Analysis,
