@@ -34,12 +34,12 @@ describe('tightframe prove', () => {
   });
 
   it('ids are taken in any case; the theorem is printed in full, with what was seen', () => {
-    const { status, out } = tightframe(['prove', 't11', '--skip', 'formal', '--runs', '20']);
+    const { status, out } = tightframe(['prove', 't13', '--skip', 'formal', '--runs', '20']);
     expect(status).toBe(0);
-    expect(out[0]).toMatch(/^T11 {2}The Welch bound/);
-    expect(out.join('\n')).toMatch(/exact \(verified, .*\d+ frames of the catalog/);
+    expect(out[0]).toMatch(/^T13 {2}The loss of the toy model/);
+    expect(out.join('\n')).toMatch(/symbolic \(verified, .*zero on a grid of \d+ points/);
     expect(out.join('\n')).toMatch(/tested \(verified, .*no counterexample in 20 cases .*seed 1/);
-    expect(out.at(-1)).toBe('1 theorem: 1 exact; 0 failed.');
+    expect(out.at(-1)).toBe('1 theorem: 1 symbolic; 0 failed.');
   });
 
   it('with no evidence left a theorem is undecided, and that is said', () => {
