@@ -314,6 +314,22 @@ program
     finish(await trainCommand(options, output));
   });
 
+program
+  .command('minimize')
+  .description('find minima of the exact loss of the ReLU toy model from many starts (docs/toy-minima.md)')
+  .requiredOption('--features <m>', 'number of features')
+  .requiredOption('--hidden <n>', 'hidden dimensions')
+  .option('--active <1>', 'the loss with exactly one active feature (this is the default)')
+  .option('--density <p>', 'the whole loss, each feature present with this probability')
+  .option('--restarts <n>', 'starts', '200')
+  .option('--seed <n>', 'of the first start; the others follow', seed, 0)
+  .option('--out <file>', 'write W and b of the least minimum to this .npz file')
+  .option('--json', 'print one JSON object')
+  .action(async (options) => {
+    const { minimizeCommand } = await import('./minimizeCommand.js');
+    finish(await minimizeCommand(options, output));
+  });
+
 try {
   await program.parseAsync();
 } catch (error) {
