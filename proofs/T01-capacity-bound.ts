@@ -1,6 +1,6 @@
 import type { Theorem } from 'tightframe';
 import { formal } from './evidence/formal.js';
-import { tested } from './evidence/tested.js';
+import { testedTheorem } from './evidence/tested.js';
 
 export const capacityBound: Theorem = {
   id: 'T1',
@@ -9,6 +9,6 @@ export const capacityBound: Theorem = {
   source: 'proofs/T01-capacity-bound.md; G. Ivanov et al., arXiv:2602.02224 (2026)',
   evidence: [
     formal('the bound, and the case of equality, over every ordered field', 'T1_capacity_bound', 'T1_equality'),
-    tested('T1'),
+    testedTheorem('T1'),
   ],
 };

@@ -1,6 +1,7 @@
-import { formal } from './evidence/formal.js';
 import { type FrameProperties, rational, type Theorem } from 'tightframe';
+import { formal } from './evidence/formal.js';
 import { type Finding, holdsIf, overCatalog, overSmallSchemes } from './evidence/frames.js';
+import { testedTheorem } from './evidence/tested.js';
 
 /** All sets J of eigenspaces of the closure are tried: M = A Σ_J E_j must hold for exactly one. */
 function hasOneJ({ tight, equalNorm, spectrum, scheme, n }: FrameProperties): Finding {
@@ -38,5 +39,6 @@ export const classification: Theorem = {
     overSmallSchemes('exactly one set of eigenspaces of the closure gives the Gram matrix', ({ properties }) =>
       hasOneJ(properties),
     ),
+    testedTheorem('T10'),
   ],
 };

@@ -27,6 +27,8 @@ export interface MinimizeOptions {
 /** Starts between two looks at the signal take about this long, in milliseconds. */
 const BREATH = 50;
 const MAX_FEATURES = 64;
+/** The loss is about as small as this, and minima are found to a slope of 1e-10. */
+const LEAST_DENSITY = 0.0001;
 /** One start of the whole loss takes seconds here. */
 const MAX_FEATURES_OF_ALL_SUPPORTS = 10;
 
@@ -82,8 +84,8 @@ function readOptions({ features, hidden, active, density, restarts, seed, out }:
   if (out !== undefined && extname(out).toLowerCase() !== '.npz')
     throw new DomainError({ where: '--out', expected: 'a name that ends in .npz', found: out });
   const p = density === undefined ? null : Number(density);
-  if (p !== null && !(density!.trim() !== '' && p > 0 && p < 1))
-    throw new DomainError({ where: '--density', expected: 'a number between 0 and 1', found: density! });
+  if (p !== null && !(p >= LEAST_DENSITY && p <= 1))
+    throw new DomainError({ where: '--density', expected: `a number from ${LEAST_DENSITY} to 1`, found: density! });
   const most = p === null ? MAX_FEATURES : MAX_FEATURES_OF_ALL_SUPPORTS;
   return {
     features: integer('--features', features, most),

@@ -141,7 +141,7 @@ export function minimizeLines(report: MinimizeReport): readonly string[] {
     saturated: 'saturated',
   };
   return [
-    `least loss     ${best!.loss.toPrecision(12)} (${features} features in ${hidden} dimensions, ${loss})`,
+    `least loss     ${best!.loss.toPrecision(12)} (features ${features}, hidden ${hidden}, ${loss})`,
     `found by       ${best!.hits} of ${restarts} starts, first with seed ${best!.seed} (seeds ${seed} … ${seed + restarts - 1}); largest slope ${best!.residual.toExponential(1)}`,
     `other minima   ${others.length === 0 ? 'none' : shown(others.map((other) => `${short(other.loss)} (${other.hits})`))}`,
     `geometry       ${report.geometry ?? 'not recognised'}`,

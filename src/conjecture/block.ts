@@ -1,4 +1,4 @@
-/** # A block of cases. Defines `runBlock`, `BlockOptions`, `BlockResult`, `BLOCK`.
+/** # A block of cases. Defines `runBlock`, `BlockOptions`, `BlockResult`.
  *
  * Cases come in blocks of a fixed number, each with a seed of its own that follows from the seed of the run. So the cases of a run are the
  * same however many threads share the blocks. fast-check draws, and shrinks what fails.
@@ -10,9 +10,6 @@ import { present, reread, traitsOf } from './presentation.js';
 import { countCase, newTally, type Tally } from './tally.js';
 import type { Counterexample } from './verdict.js';
 
-/** Cases in a block. */
-export const BLOCK = 100;
-
 /** Simpler values that are tried on the way to the smallest counterexample. */
 const MOST_SHRINKS = 5000;
 
@@ -20,18 +17,18 @@ export interface BlockOptions {
   /** Of the run. */
   readonly seed: number;
   readonly block: number;
-  /** At most `BLOCK`. */
+  /** How many cases. */
   readonly runs: number;
   /** No case begins after this time, in milliseconds of `Date.now()`. */
   readonly until?: number | undefined;
   /** A path inside the block: only the case there, which is not shrunk. */
   readonly path?: string | undefined;
-  /** Before each case, with its place in the block while none has failed. */
-  readonly onCase?: ((place: number | undefined) => void) | undefined;
+  /** Before each step, with the place of the case in the block: the first that failed, while simpler ones are tried. */
+  readonly onStep?: ((phase: 'generator' | 'claim' | 'shrinking', place: number) => void) | undefined;
 }
 
 /** How a block ended. Plain data. */
-export type Ending =
+type Ending =
   | { readonly kind: 'done' }
   /** The time was over. */
   | { readonly kind: 'interrupted' }
@@ -69,7 +66,7 @@ function blockSeed(seed: number, block: number): number {
 
 /** Never throws because of the conjecture. @param id for files and certificates */
 export async function runBlock(conjecture: Conjecture, id: string, options: BlockOptions): Promise<BlockResult> {
-  const { seed, block, runs, until = Number.POSITIVE_INFINITY, path, onCase } = options;
+  const { seed, block, runs, until = Number.POSITIVE_INFINITY, path, onStep } = options;
   const tally = newTally();
   const failure: { because?: string | undefined; shrinks: number } = { shrinks: 0 };
   let failed = false;
@@ -80,11 +77,11 @@ export async function runBlock(conjecture: Conjecture, id: string, options: Bloc
   const placePath = (): string => path ?? String(place);
   const property = fc.asyncProperty(conjecture.for, async (value) => {
     if (Date.now() > until || (failed && failure.shrinks++ >= MOST_SHRINKS)) {
-      interrupted = !failed;
+      interrupted ||= !failed;
       throw new fc.PreconditionFailure(true);
     }
     if (!failed) place++;
-    onCase?.(failed ? undefined : place);
+    onStep?.(failed ? 'shrinking' : 'claim', place);
     try {
       const evaluation = await evaluate(conjecture, value);
       if (!failed) countCase(tally, evaluation, () => traitsOf(value));
@@ -94,6 +91,7 @@ export async function runBlock(conjecture: Conjecture, id: string, options: Bloc
           because: evaluation.because ?? 'false in floating point',
           lines: present(value, id).flatMap(({ lines }) => lines),
         };
+      onStep?.(failed ? 'shrinking' : 'generator', failed ? place : place + 1);
       if (evaluation.kind !== 'fails') return;
       failed = true;
       failure.because = evaluation.because;
@@ -106,6 +104,7 @@ export async function runBlock(conjecture: Conjecture, id: string, options: Bloc
     throw new Error(failure.because);
   });
   let details: fc.RunDetails<[unknown]>;
+  onStep?.('generator', 0);
   try {
     details = await fc.check(property, {
       seed: blockSeed(seed, block),
@@ -123,6 +122,7 @@ export async function runBlock(conjecture: Conjecture, id: string, options: Bloc
   }
   if (fault !== undefined)
     return { tally, doubt, ending: { kind: 'faulty', path: `${block}:${placePath()}`, reason: fault.message } };
+  if (interrupted) return { tally, doubt, ending: { kind: 'interrupted' } };
   if (details.failed && !failed)
     return {
       tally,
@@ -133,7 +133,7 @@ export async function runBlock(conjecture: Conjecture, id: string, options: Bloc
         reason: faultOf(details.errorInstance ?? new Error('failed'), 'the generator').message,
       },
     };
-  if (!details.failed) return { tally, doubt, ending: { kind: interrupted ? 'interrupted' : 'done' } };
+  if (!details.failed) return { tally, doubt, ending: { kind: 'done' } };
   const [value] = details.counterexample!;
   const ending = await refutation(conjecture, id, value, {
     path: `${block}:${details.counterexamplePath}`,

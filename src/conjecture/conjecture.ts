@@ -9,8 +9,8 @@ import { DomainError } from '../exact/errors.js';
 export interface Judgement {
   /** `undefined`: cannot be decided here. */
   readonly holds: boolean | undefined;
-  /** Why, in a line; shown with a counterexample. */
-  readonly because?: string;
+  /** Why, in a line; shown with a counterexample. A function is called only where the claim does not hold. */
+  readonly because?: string | (() => string);
   /** It holds for want of anything to check, and counts apart. */
   readonly trivial?: boolean;
 }
@@ -48,6 +48,7 @@ export interface Conjecture<T = unknown> extends ConjectureParts<T> {
 export function conjecture<T>(title: string, parts: ConjectureParts<T>): Conjecture<T> {
   const wrong = (expected: string, found: unknown): DomainError =>
     new DomainError({ where: `conjecture "${title}"`, expected, found: typeof found });
+  if (typeof title !== 'string' || title.trim() === '') throw wrong('a title', title);
   if (typeof parts.for?.generate !== 'function') throw wrong('a generator under "for"', parts.for);
   if (typeof parts.claim !== 'function') throw wrong('a function under "claim"', parts.claim);
   const assumptions = assumptionsOf(parts);
@@ -56,6 +57,10 @@ export function conjecture<T>(title: string, parts: ConjectureParts<T>): Conject
       'functions under "assuming"',
       assumptions.find((assumption) => typeof assumption !== 'function'),
     );
+  const { source = '', runs = 1, expect = 'survived' } = parts;
+  if (typeof source !== 'string') throw wrong('text under "source"', source);
+  if (!Number.isSafeInteger(runs) || runs < 1) throw wrong('a positive integer under "runs"', runs);
+  if (expect !== 'survived' && expect !== 'refuted') throw wrong('"survived" or "refuted" under "expect"', expect);
   return Object.freeze({ ...parts, title, [MARK]: true as const });
 }
 

@@ -1,7 +1,7 @@
 /** # A conjecture put to one value. Defines `evaluate`, `Evaluation`, `FaultyConjecture`.
  * @module */
 import { excerpt, LimitError, TightframeError } from '../exact/errors.js';
-import { assumptionsOf, type ClaimOutcome, type Conjecture, type Judgement } from './conjecture.js';
+import { assumptionsOf, type ClaimOutcome, type Conjecture } from './conjecture.js';
 import { isExact } from './presentation.js';
 
 export type Evaluation =
@@ -25,7 +25,7 @@ export async function evaluate(conjecture: Conjecture, value: unknown): Promise<
   }
   const claimed = await judge(claim, value, 'the claim');
   if (claimed.holds === undefined) return { kind: 'unclear', because: claimed.because };
-  if (claimed.holds) return { kind: 'holds', trivial: claimed.trivial === true };
+  if (claimed.holds) return { kind: 'holds', trivial: claimed.trivial };
   if (exactly === undefined)
     return isExact(value)
       ? { kind: 'fails', because: claimed.because }
@@ -39,27 +39,37 @@ export async function evaluate(conjecture: Conjecture, value: unknown): Promise<
   return { kind: 'unconfirmed', because: confirmed.because ?? answer };
 }
 
+/** A judgement with its reason in words. */
+interface Judged {
+  readonly holds: boolean | undefined;
+  readonly trivial: boolean;
+  readonly because: string | undefined;
+}
+
 async function judge(
   claim: (value: unknown) => ClaimOutcome | Promise<ClaimOutcome>,
   value: unknown,
   what: string,
-): Promise<Judgement> {
+): Promise<Judged> {
   let outcome: ClaimOutcome;
   try {
     const given = claim(value);
     outcome = given instanceof Promise ? await given : given;
   } catch (error) {
-    if (isAssertion(error)) return { holds: false, because: oneLine(error.message) };
-    if (error instanceof LimitError) return { holds: undefined, because: error.message };
+    if (isAssertion(error)) return { holds: false, trivial: false, because: oneLine(error.message) };
+    if (error instanceof LimitError) return { holds: undefined, trivial: false, because: error.message };
     throw faultOf(error, what);
   }
-  if (typeof outcome === 'boolean') return { holds: outcome };
+  if (typeof outcome === 'boolean') return { holds: outcome, trivial: false, because: undefined };
   // Nothing returned would pass for true: a forgotten `return` must not make a conjecture survive.
   if (typeof outcome !== 'object' || outcome === null || !('holds' in outcome))
     throw new FaultyConjecture(
       `${what}: expected true, false or { holds, because }, found ${outcome === undefined ? 'nothing returned' : typeof outcome}`,
     );
-  return outcome;
+  const { holds, because, trivial } = outcome;
+  if (holds === true || because === undefined) return { holds, trivial: trivial === true, because: undefined };
+  // Text alone: it goes to other threads, and into one line.
+  return { holds, trivial: false, because: oneLine(String(typeof because === 'function' ? because() : because)) };
 }
 
 /** Of node:assert, chai, vitest or jest. */

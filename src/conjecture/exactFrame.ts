@@ -5,7 +5,7 @@
  * @module */
 import type { Element, NumberField } from '../exact/numberField.js';
 import { rational } from '../exact/rational.js';
-import { type Frame, frameFromGram, frameFromVectors, type Gram } from '../frame/frame.js';
+import { type Frame, frameFromVectors, type Gram } from '../frame/frame.js';
 import { type FrameProperties, frameProperties, schemePropertiesOf } from '../frame/properties.js';
 import type { FrameBound } from '../frame/spectrum.js';
 import { ExactNumber } from './exactNumber.js';
@@ -279,13 +279,14 @@ export class ExactFrame {
     return this.tight && this.equiangular;
   }
 
-  /** Equal for frames with the same Gram matrix in the same order, and, but for chance, for no others. */
+  /** Equal for frames with the same Gram matrix over the same field in the same order, and, but for chance, for no others. */
   get fingerprint(): number {
     const { n } = this;
+    const field = this.field.minimalPolynomial.map((c) => Number(c % MODULUS));
     const { x, unit, entry } = this.#integers;
     const components =
       x ?? Array.from({ length: n * n }, (_, at) => entry(at).num.map((c) => Number(c % MODULUS))).flat();
-    return hashOf([n, Number(unit % MODULUS), ...components]);
+    return hashOf([n, ...field, Number(unit % MODULUS), ...components]);
   }
 }
 
@@ -307,6 +308,3 @@ export function exactFrame(given: Frame | Gram, name?: string): ExactFrame {
   const frame = 'gram' in given ? given : { gram: given };
   return new ExactFrame({ frame }, 'given', name);
 }
-
-export const frameOfGram = (field: NumberField, n: number, at: (i: number, j: number) => Element): ExactFrame =>
-  exactFrame(frameFromGram(field, n, at));

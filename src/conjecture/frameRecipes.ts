@@ -34,7 +34,7 @@ export interface VectorRecipe {
 }
 
 /** Points of a frame on the shelf, each times a factor; `undefined` for all of them as they are. */
-export interface SchemeRecipe {
+interface SchemeRecipe {
   readonly form: 'scheme';
   readonly origin: FrameOrigin;
   readonly points: number;
@@ -53,7 +53,7 @@ export interface ProjectionRecipe {
   readonly reflections: readonly (readonly number[])[];
 }
 
-export interface SumRecipe {
+interface SumRecipe {
   readonly form: 'sum';
   readonly origin: FrameOrigin;
   readonly parts: readonly FrameRecipe[];
@@ -68,7 +68,7 @@ const fieldOf = (radicand: number): NumberField =>
   memoized(fields, radicand, () => (radicand === 1 ? rationalField : quadraticField(BigInt(radicand)).field));
 
 /** Of the vectors before they are scaled. */
-export function sizeOf(recipe: FrameRecipe): number {
+function sizeOf(recipe: FrameRecipe): number {
   switch (recipe.form) {
     case 'vectors':
       return recipe.rows.length;
@@ -83,7 +83,7 @@ export function sizeOf(recipe: FrameRecipe): number {
   }
 }
 
-export function dimensionOf(recipe: FrameRecipe): number {
+function dimensionOf(recipe: FrameRecipe): number {
   switch (recipe.form) {
     case 'vectors':
     case 'projection':
@@ -216,6 +216,7 @@ function blockDiagonal(parts: readonly IntegerVectors[]): IntegerVectors {
 /** Simpler recipes within the shape and the family: fewer vectors first, then fewer coordinates, then a simpler field, then smaller
  *  integers. */
 export function* simplerFrames(recipe: FrameRecipe, shape: Shape, family: Family): Iterable<FrameRecipe> {
+  if (recipe.form !== 'vectors' && family === 'any') yield* tinyFrames(recipe, shape);
   switch (recipe.form) {
     case 'vectors':
       yield* simplerVectors(recipe, shape, family);
@@ -232,6 +233,21 @@ export function* simplerFrames(recipe: FrameRecipe, shape: Shape, family: Family
     default:
       recipe satisfies never;
   }
+}
+
+/** Of two coordinates and three vectors at most, all frames of zeros and ones: what is not given by vectors can become one of these. */
+function* tinyFrames(recipe: FrameRecipe, { size, dimension }: Shape): Iterable<VectorRecipe> {
+  for (let n = size[0]; n <= Math.min(3, sizeOf(recipe)); n++)
+    for (let d = dimension[0]; d <= Math.min(2, dimension[1]); d++)
+      for (let bits = 0; bits < 2 ** (n * d); bits++)
+        yield {
+          form: 'vectors',
+          origin: 'rational',
+          radicand: 1,
+          dimension: d,
+          denominator: 1,
+          rows: Array.from({ length: n }, (_, i) => Array.from({ length: d }, (_, k) => (bits >> (i * d + k)) % 2)),
+        };
 }
 
 /** The list without a run of its entries: halves, quarters … single ones. */
@@ -259,13 +275,15 @@ function* simplerVectors(recipe: VectorRecipe, { size, dimension }: Shape, famil
           dimension: recipe.dimension - 1,
           rows: rows.map((row) => [...row.slice(0, k * D), ...row.slice((k + 1) * D)]),
         };
-  if (family === 'unit') {
-    const axis = rows[0]!.map((_, at) => (at === 0 ? denominator : 0));
-    for (let i = 0; i < rows.length; i++)
-      if (rows[i]!.some((c, at) => c !== axis[at]))
-        yield { ...recipe, rows: rows.map((row, at) => (at === i ? axis : row)) };
-    return;
-  }
+  yield* onAxes(recipe);
+  if (family === 'unit') return;
+  const divisor = rows.flat().reduce(greatestCommonDivisor, denominator);
+  if (divisor > 1)
+    yield {
+      ...recipe,
+      denominator: denominator / divisor,
+      rows: rows.map((row) => row.map((c) => c / divisor)),
+    };
   if (radicand !== 1) yield { ...recipe, radicand: 1, rows: rows.map((row) => row.filter((_, at) => at % 2 === 0)) };
   for (const smaller of [2, 3]) if (smaller < radicand) yield { ...recipe, radicand: smaller };
   if (denominator !== 1) yield { ...recipe, denominator: 1 };
@@ -273,6 +291,23 @@ function* simplerVectors(recipe: VectorRecipe, { size, dimension }: Shape, famil
     for (let at = 0; at < rows[i]!.length; at++)
       for (const c of simplerIntegers(rows[i]![at]!))
         yield { ...recipe, rows: rows.map((row, r) => (r === i ? row.map((old, k) => (k === at ? c : old)) : row)) };
+}
+
+/** A vector of several nonzero coordinates replaced by a unit vector on an axis, or such a one by one on an earlier axis: norms stay
+ *  what they are in a unit frame. */
+function* onAxes(recipe: VectorRecipe): Iterable<VectorRecipe> {
+  const { rows, radicand, denominator, dimension } = recipe;
+  const D = radicand === 1 ? 1 : 2;
+  for (const [i, row] of rows.entries()) {
+    const nonzero = row.flatMap((c, at) => (c === 0 ? [] : [at]));
+    const isUnit = nonzero.length === 1 && nonzero[0]! % D === 0 && row[nonzero[0]!] === denominator;
+    const end = isUnit ? nonzero[0]! / D : nonzero.length > 1 ? dimension : 0;
+    for (let axis = 0; axis < end; axis++)
+      yield {
+        ...recipe,
+        rows: rows.map((old, r) => (r === i ? old.map((_, at) => (at === axis * D ? denominator : 0)) : old)),
+      };
+  }
 }
 
 /** Closer to 0, and positive rather than negative. */
@@ -287,11 +322,20 @@ function* simplerIntegers(c: number): Iterable<number> {
 
 function* simplerOnScheme(recipe: SchemeRecipe, { size, dimension }: Shape, family: Family): Iterable<SchemeRecipe> {
   const { points, at, chosen } = recipe;
+  // Those that are not 1 first, so that they stay where there are fewer points.
+  const factors = (chosen ?? []).map(({ factor }) => factor).sort((a, b) => Number(a === 1) - Number(b === 1));
   for (let n = Math.max(1, size[0]); n <= points; n++)
     for (const [place, { rank }] of eigenspaceFramesOn(n).entries()) {
       const isSmaller = n < points || (place < at && chosen === undefined);
-      if (isSmaller && rank >= dimension[0] && rank <= dimension[1])
-        yield { ...recipe, origin: 'scheme', points: n, at: place, chosen: undefined };
+      if (!isSmaller || rank < dimension[0] || rank > dimension[1]) continue;
+      yield { ...recipe, origin: 'scheme', points: n, at: place, chosen: undefined };
+      if (family === 'any' && chosen?.length === points)
+        yield {
+          ...recipe,
+          points: n,
+          at: place,
+          chosen: factors.slice(0, n).map((factor, point) => ({ point, factor })),
+        };
     }
   if (family === 'tight' || family === 'localized') return;
   const list = chosen ?? Array.from({ length: points }, (_, point) => ({ point, factor: 1 }));

@@ -304,9 +304,9 @@ const drawPerturbed: Drawing = (draw, shape, special) => {
   };
 };
 
-/** Tight and of equal norm but for one vector, which is doubled, reversed and doubled, or put to zero. */
+/** Tight and of equal norm but for one vector, which is scaled, put to zero, or only reversed: then all is as it was but the signs. */
 const drawNearMiss: Drawing = (draw, shape) => {
-  const factor = draw.from([2, -2, 3, 0]);
+  const factor = draw.from([-1, 0, 2, -2, 3]);
   const good = draw.once(2) ? drawOrbit(draw, shape) : drawWholeScheme(draw, shape);
   if (good?.form === 'vectors') {
     const i = draw.integer(0, good.rows.length - 1);

@@ -231,8 +231,8 @@ function residuesOf(field: NumberField): Residues | 'none' {
   });
 }
 
-/** The rank of `rows`×`columns` integers of the field. A rank modulo a prime is never larger than the rank: where it is full, that is
- *  the proof; elsewhere rows are eliminated exactly.
+/** The rank of `rows`×`columns` integers of the field. Integers are eliminated in doubles while every product is exact. A rank modulo a
+ *  prime is never larger than the rank: where it is full, that is the proof; elsewhere rows are eliminated in bigints.
  *  @param x their components, where doubles hold them */
 export function rankOf(
   field: NumberField,
@@ -241,6 +241,8 @@ export function rankOf(
   x: Float64Array | undefined,
   entry: (at: number) => Element,
 ): number {
+  const quick = x !== undefined && field.degree === 1 ? rankInDoubles(rows, columns, x) : undefined;
+  if (quick !== undefined) return quick;
   const full = Math.min(rows, columns);
   const residues = residuesOf(field);
   if (x !== undefined && residues !== 'none' && rankModulo(residues, rows, columns, x) === full) return full;
@@ -248,6 +250,44 @@ export function rankOf(
     Array.from({ length: columns }, (_, j) => entry(i * columns + j)),
   );
   return exactRank(field, matrix);
+}
+
+/** Elimination without fractions, where each division by the pivot before is exact (E. H. Bareiss, Sylvester's identity and multistep
+ *  integer-preserving Gaussian elimination, Math. Comp. 22 (1968)); undefined once a product exceeds 2^52. */
+function rankInDoubles(rows: number, columns: number, x: Float64Array): number | undefined {
+  const a = x.slice(0, rows * columns);
+  let rank = 0;
+  let before = 1;
+  for (let column = 0; column < columns && rank < rows; column++) {
+    const pivot = swapPivot(a, rows, columns, rank, column);
+    if (pivot === 0) continue;
+    for (let i = rank + 1; i < rows; i++) {
+      const factor = a[i * columns + column]!;
+      for (let k = column; k < columns; k++) {
+        const left = pivot * a[i * columns + k]!;
+        const right = factor * a[rank * columns + k]!;
+        if (Math.abs(left) > EXACT / 2 || Math.abs(right) > EXACT / 2) return undefined;
+        a[i * columns + k] = (left - right) / before;
+      }
+    }
+    before = pivot;
+    rank++;
+  }
+  return rank;
+}
+
+/** Brings a row whose entry in the column is not 0 to the place of row `rank`; that entry, or 0 where there is none. */
+function swapPivot(a: Float64Array, rows: number, columns: number, rank: number, column: number): number {
+  let pivot = rank;
+  while (pivot < rows && a[pivot * columns + column] === 0) pivot++;
+  if (pivot === rows) return 0;
+  if (pivot !== rank)
+    for (let k = 0; k < columns; k++) {
+      const swapped = a[pivot * columns + k]!;
+      a[pivot * columns + k] = a[rank * columns + k]!;
+      a[rank * columns + k] = swapped;
+    }
+  return a[rank * columns + column]!;
 }
 
 function rankModulo({ p, basis }: Residues, rows: number, columns: number, x: Float64Array): number {
@@ -260,15 +300,8 @@ function rankModulo({ p, basis }: Residues, rows: number, columns: number, x: Fl
   }
   let rank = 0;
   for (let column = 0; column < columns && rank < rows; column++) {
-    let pivot = rank;
-    while (pivot < rows && a[pivot * columns + column] === 0) pivot++;
-    if (pivot === rows) continue;
-    for (let k = 0; k < columns; k++) {
-      const swapped = a[pivot * columns + k]!;
-      a[pivot * columns + k] = a[rank * columns + k]!;
-      a[rank * columns + k] = swapped;
-    }
-    const lead = a[rank * columns + column]!;
+    const lead = swapPivot(a, rows, columns, rank, column);
+    if (lead === 0) continue;
     for (let i = rank + 1; i < rows; i++) {
       const factor = a[i * columns + column]!;
       if (factor === 0) continue;

@@ -54,7 +54,7 @@ export class Draw {
 
   /** Uniform in [−1, 1]. */
   #unit(): number {
-    return this.#random.nextInt() / 2 ** 31;
+    return this.#random.nextInt(-(2 ** 31), 2 ** 31 - 1) / 2 ** 31;
   }
 }
 

@@ -53,11 +53,11 @@ interface Common {
   readonly coverage: Coverage;
 }
 
-export interface Survived extends Common {
+interface Survived extends Common {
   readonly kind: 'survived';
 }
 
-export interface Refuted extends Common {
+interface Refuted extends Common {
   readonly kind: 'refuted';
   /** With the seed it gives the same case again. */
   readonly path: string;
@@ -66,7 +66,7 @@ export interface Refuted extends Common {
   readonly shrinks: number;
 }
 
-export interface Undecided extends Common {
+interface Undecided extends Common {
   readonly kind: 'undecided';
   readonly reason: string;
   readonly path: string | undefined;
@@ -75,7 +75,7 @@ export interface Undecided extends Common {
 }
 
 /** The generator, an assumption or the claim threw something that is no assertion. */
-export interface Faulty extends Common {
+interface Faulty extends Common {
   readonly kind: 'error';
   readonly reason: string;
   readonly path: string | undefined;

@@ -78,8 +78,8 @@ export function rationalOf(x: number): Rational {
   return rational(BigInt(numerator), 1n << BigInt(exponent));
 }
 
-export const weightKinds = ['gaussian', 'low-rank', 'localized', 'ill-conditioned', 'trained'] as const;
-export type WeightKind = (typeof weightKinds)[number];
+const weightKinds = ['gaussian', 'low-rank', 'localized', 'ill-conditioned', 'trained'] as const;
+type WeightKind = (typeof weightKinds)[number];
 
 export interface WeightOptions {
   /** The number of features. Default: 1 to 8. */

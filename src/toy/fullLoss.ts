@@ -110,62 +110,59 @@ function fillMoments(): void {
   plain.moments[count]!.fill(0);
   plain.moments[count]![0] = 1;
   for (let r = count - 1; r >= 0; r--) {
-    integrate(r, plain.moments[r + 1]!, plain.moments[r]!, 1, 1);
-    if (r <= own) {
-      if (r === own) integrate(r, plain.moments[r + 1]!, owned.moments[r]!, 0, 2);
-      else integrate(r, owned.moments[r + 1]!, owned.moments[r]!, 1, 1);
-    }
+    integrate(r, S, 1, plain.moments[r + 1]!, plain.moments[r]!);
+    if (r === own) integrate(r, 0, 2, plain.moments[r + 1]!, owned.moments[r]!);
+    else if (r < own) integrate(r, S, 1, owned.moments[r + 1]!, owned.moments[r]!);
   }
 }
 
-/** into_k = always·from_k + p Σ_i (k over i) c^i E u^{i+shift−1} from_{k−i} for u uniform, less what `always` counts of it: the moments
- *  with one feature more, times that feature where `always` = 0 and `shift` = 2. */
-function integrate(r: number, from: Float64Array, into: Float64Array, always: number, shift: number): void {
+/** The moments with the feature of rank r: `absent`·from_k + p ∫₀¹ u^{shift−1} (from + cu)^k du. With `absent` = 0 and `shift` = 2 that feature
+ *  is the factor x_j. */
+function integrate(r: number, absent: number, shift: number, from: Float64Array, into: Float64Array): void {
   const c = response[r]!;
   for (let k = 0; k <= r + 2; k++) {
     let sum = 0;
     let power = 1;
     for (let i = 0; i <= k; i++) {
-      if (i >= always) sum += (BINOMIALS[k]![i]! * power * from[k - i]!) / (i + shift);
+      sum += (BINOMIALS[k]![i]! * power * from[k - i]!) / (i + shift);
       power *= c;
     }
-    into[k] = always * from[k]! + p * sum;
+    into[k] = absent * from[k]! + p * sum;
   }
 }
 
-/** `integrate` backwards: the gains of `into` go to those of `from` and to the slope in c. */
-function returnThrough(
+/** `integrate` backwards: what the loss gains by the moments with that feature goes to those without it and to the slope in c. */
+function integrateBack(
   r: number,
+  absent: number,
+  shift: number,
   from: Float64Array,
   gainsFrom: Float64Array,
   gainsInto: Float64Array,
-  always: number,
-  shift: number,
 ): void {
   const c = response[r]!;
   for (let k = 0; k <= r + 2; k++) {
     const gain = gainsInto[k]!;
     if (gain === 0) continue;
-    gainsFrom[k]! += always * gain;
+    gainsFrom[k]! += absent * gain;
     let power = 1;
     let before = 0;
     for (let i = 0; i <= k; i++) {
-      if (i >= always) {
-        const factor = (gain * p * BINOMIALS[k]![i]!) / (i + shift);
-        gainsFrom[k - i]! += factor * power;
-        slope[r]! += factor * i * before * from[k - i]!;
-      }
+      const factor = (gain * p * BINOMIALS[k]![i]!) / (i + shift);
+      gainsFrom[k - i]! += factor * power;
+      slope[r]! += factor * i * before * from[k - i]!;
       before = power;
       power *= c;
     }
   }
 }
 
+/** `fillMoments` backwards. */
 function returnGains(): void {
   for (let r = 0; r < count; r++) {
-    if (r < own) returnThrough(r, owned.moments[r + 1]!, owned.gains[r + 1]!, owned.gains[r]!, 1, 1);
-    else if (r === own) returnThrough(r, plain.moments[r + 1]!, plain.gains[r + 1]!, owned.gains[r]!, 0, 2);
-    returnThrough(r, plain.moments[r + 1]!, plain.gains[r + 1]!, plain.gains[r]!, 1, 1);
+    if (r < own) integrateBack(r, S, 1, owned.moments[r + 1]!, owned.gains[r + 1]!, owned.gains[r]!);
+    else if (r === own) integrateBack(r, 0, 2, plain.moments[r + 1]!, plain.gains[r + 1]!, owned.gains[r]!);
+    integrateBack(r, S, 1, plain.moments[r + 1]!, plain.gains[r + 1]!, plain.gains[r]!);
   }
 }
 

@@ -4,7 +4,7 @@
  * @module */
 import { exactLoss } from './exactLoss.js';
 import { type LbfgsOptions, lbfgs, type Minimum, type Objective } from './lbfgs.js';
-import { initialise, parametersOf, type ToyModel, type ToyParameters, trained } from './model.js';
+import { type Floats, initialise, parametersOf, type ToyModel, type ToyParameters, trained } from './model.js';
 import type { ResponseLoss } from './oneActiveLoss.js';
 import { generator } from './random.js';
 
@@ -14,19 +14,23 @@ export function lossObjective(model: ToyModel, loss: ResponseLoss): Objective {
   const arrays = trained(parameters);
   const slopes = trained(gradient);
   return (x, into) => {
-    let from = 0;
-    for (const array of arrays) {
-      for (let k = 0; k < array.length; k++) array[k] = x[from + k]!;
-      from += array.length;
-    }
+    spread(x, arrays);
     const value = evaluate();
-    from = 0;
-    for (const array of slopes) {
-      into.set(array, from);
-      from += array.length;
-    }
+    gather(slopes, into);
     return value;
   };
+}
+
+/** Fills the arrays, one after the other. */
+function spread(x: Float64Array, arrays: readonly Floats[]): void {
+  let from = 0;
+  for (const array of arrays) for (let k = 0; k < array.length; k++) array[k] = x[from++]!;
+}
+
+/** `spread` backwards. */
+function gather(arrays: readonly Floats[], into: Float64Array): void {
+  let from = 0;
+  for (const array of arrays) for (let k = 0; k < array.length; k++) into[from++] = array[k]!;
 }
 
 export interface LocalMinimum {
@@ -80,11 +84,7 @@ export function minimumSearch(
       found
         .map(({ minimum: { value, residual, x }, seed: first, hits }) => {
           const parameters = parametersOf(model);
-          let from = 0;
-          for (const array of trained(parameters)) {
-            array.set(x.subarray(from, from + array.length));
-            from += array.length;
-          }
+          spread(x, trained(parameters));
           return { value, residual, parameters, seed: first, hits };
         })
         .sort((a, b) => a.value - b.value),
@@ -110,12 +110,8 @@ function startOf(model: ToyModel, seed: number): Float64Array {
   const random = generator(seed);
   initialise(model, parameters, 1 / Math.sqrt(model.hidden), random);
   for (let i = 0; i < model.features; i++) parameters.bias[i] = START_BIAS * random.normal();
-  const arrays = trained(parameters) as readonly Float64Array[];
+  const arrays = trained(parameters);
   const x = new Float64Array(arrays.reduce((sum, { length }) => sum + length, 0));
-  let from = 0;
-  for (const array of arrays) {
-    x.set(array, from);
-    from += array.length;
-  }
+  gather(arrays, x);
   return x;
 }

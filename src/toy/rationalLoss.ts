@@ -1,9 +1,9 @@
 /** # The whole loss at rational weights, as a rational number. Defines `rationalLoss`, `droppingPrice`.
  *
  * For independent features, each zero with probability S and otherwise uniform on [0,1], the distribution of Σ c_i x_i is piecewise
- * polynomial with rational breaks, so the loss at rational W, b and S is rational. With f_k(y) = k! y₊^{k+2}·2/(k+2)! … spelled out in
- * `moment`: integrating a feature with c ≠ 0 raises the degree and divides by c. Nothing is rounded; this decides strict
- * inequalities between losses, and is the oracle of `fullLoss`.
+ * polynomial with rational breaks, so the loss at rational W, b and S is rational: integrating over a feature with c ≠ 0 raises the
+ * degree of the positive part and divides by c. Nothing is rounded; this decides strict inequalities between losses, and is the oracle
+ * of `fullLoss`.
  * @module */
 import { ShapeError } from '../exact/errors.js';
 import { type Rational, rational, rationals } from '../exact/rational.js';

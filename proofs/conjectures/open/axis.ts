@@ -53,7 +53,7 @@ export const searchedAxes = (options: {
 
 /** Of them the best is kept. */
 const STARTS = 8;
-const DENOMINATOR = 1000;
+const DENOMINATOR = 100;
 const rounded = (x: number): string => rational(Math.round(x * DENOMINATOR), DENOMINATOR).toFraction();
 
 export const axisLoss = ({ sparsity, weights, biases }: AxisConfiguration): Rational =>

@@ -1,9 +1,11 @@
 /** Prints the tables of proofs/conjectures/open/README.md and docs/toy-minima.md that come from searches: `npm run build`, then
- *  `node scripts/openProblems.mjs [axes|smallest|coherence|density]`. Everything is seeded. */
+ *  `node scripts/searches.mjs [axes|smallest|coherence|density|oneActive]`. Everything is seeded. */
+import { minimizeReport } from '../dist/cli/minimizeReport.js';
 import { fullLoss } from '../dist/toy/fullLoss.js';
 import { penalised } from '../dist/toy/interference.js';
 import { lbfgs } from '../dist/toy/lbfgs.js';
 import { lossObjective, minimizeLoss } from '../dist/toy/minimize.js';
+import { oneActiveLoss } from '../dist/toy/oneActiveLoss.js';
 import { generator } from '../dist/toy/random.js';
 import { twoActiveLoss } from '../dist/toy/twoActiveLoss.js';
 
@@ -23,7 +25,7 @@ const list = (values, digits) => Array.from(values, (x) => (Math.abs(x) < 1e-6 ?
 
 /** MAIS-O49: the least loss q_k of k features on one axis. */
 function axes() {
-  const starts = { 2: 200, 3: 400, 4: 400, 5: 200, 6: 60 };
+  const starts = { 2: 200, 3: 400, 4: 400, 5: 300, 6: 300 };
   const least = (k, S) => minimizeLoss(model(k, 1), fullLoss(S), { restarts: starts[k], seed: 1 })[0];
   head([
     'S',
@@ -218,13 +220,62 @@ function density() {
   }
 }
 
-const tables = { axes, smallest, coherence, density };
+/** The least of L₁ for m features in n dimensions. */
+async function oneActive() {
+  const yes = (holds) => (holds ? 'yes' : 'no');
+  const clusters = (list) =>
+    list.map(({ value, multiplicity }) => `${Number(value.toFixed(4)) + 0} ×${multiplicity}`).join(', ');
+  head([
+    '(m,n)',
+    'L₁',
+    'starts that end there',
+    'next',
+    'geometry',
+    'zero columns',
+    'norms',
+    'equal',
+    'common bias',
+    'tight',
+    'localized',
+    'Σ D of n',
+    'cosines',
+  ]);
+  for (const [n, from, to, starts] of [
+    [2, 3, 9, 4000],
+    [3, 4, 12, 2000],
+    [4, 9, 12, 2000],
+  ])
+    for (let m = from; m <= to; m++) {
+      const minima = minimizeLoss(model(m, n), oneActiveLoss, { restarts: starts, seed: 0 });
+      const asked = { features: m, hidden: n, density: null, restarts: starts, seed: 0 };
+      const found = await minimizeReport(asked, model(m, n), minima);
+      const norms = found.norms.filter((norm) => norm > 0);
+      const [least, most] = [Math.min(...norms), Math.max(...norms)].map((norm) => norm.toFixed(5));
+      row([
+        `(${m},${n})`,
+        Math.abs(minima[0].value) < 1e-12 ? '0' : minima[0].value.toFixed(9),
+        `${minima[0].hits} of ${starts}`,
+        minima.find(({ value }) => value > minima[0].value + 1e-12).value.toFixed(9),
+        found.geometry ?? '–',
+        found.norms.length - norms.length,
+        found.equalNorm ? most : `${least} … ${most}`,
+        yes(found.equalNorm),
+        yes(found.commonBias),
+        yes(found.tight),
+        yes(found.localized),
+        `${found.capacity.toFixed(5)} of ${found.rank}`,
+        found.cosines.length <= 8 ? clusters(found.cosines) : `${found.cosines.length} different ones`,
+      ]);
+    }
+}
+
+const tables = { axes, smallest, coherence, density, oneActive };
 const asked = process.argv.slice(2);
 for (const name of asked.length === 0 ? Object.keys(tables) : asked) {
   if (!Object.hasOwn(tables, name)) {
     console.error(`expected some of ${Object.keys(tables).join(', ')}, found ${name}`);
     process.exit(2);
   }
-  tables[name]();
+  await tables[name]();
   console.log();
 }
