@@ -1,62 +1,12 @@
-/** # Seven features in space. Defines `sevenInSpace`, `sevenFamily`.
+/** # Seven features in space. Defines `sevenInSpace`.
  *
  * The best known configuration, one column on an axis and two triangles around it, is a strict local minimum; its norms differ.
  * @module */
-import { constant, type Formula, type Theorem } from 'tightframe';
-import {
-  type Configuration,
-  capacityDefect,
-  establishLocalMinimum,
-  type Family,
-  innerProduct,
-} from './localMinimum.js';
-
-const zero = constant(0);
-const half = constant(0.5);
-
-/** An equilateral triangle of circumradius ρ at the height h, with a corner in the first direction. */
-function triangle(rho: Formula, h: Formula): readonly (readonly Formula[])[] {
-  const x = rho.times(half).negated();
-  const y = rho.times(half).times(constant(3).sqrt());
-  return [
-    [rho, zero, h],
-    [x, y, h],
-    [x, y.negated(), h],
-  ];
-}
-
-/** h₀, b₀ of the column on the axis; ρ₁, h₁, b₁ and ρ₂, h₂, b₂ of the triangles, which point in opposite directions (ρ₂ < 0). */
-export const sevenFamily: Family = {
-  parameters: 8,
-  start: [1.1261407587, -0.2009366121, 1.0924, 0.25442, -0.1888777772, -0.82268, -0.7594, -0.183829256],
-  gauge: [
-    [0, 0],
-    [0, 1],
-    [1, 1],
-  ],
-  at: (parameters) => {
-    const [h0, b0, rho1, h1, b1, rho2, h2, b2] = parameters as readonly Formula[] as readonly [
-      Formula,
-      Formula,
-      Formula,
-      Formula,
-      Formula,
-      Formula,
-      Formula,
-      Formula,
-    ];
-    return {
-      columns: [[zero, zero, h0], ...triangle(rho1, h1), ...triangle(rho2, h2)],
-      biases: [b0, b1, b1, b1, b2, b2, b2],
-    };
-  },
-};
+import type { Formula, Theorem } from 'tightframe';
+import { type Configuration, capacityDefect, establishLocalMinimum, innerProduct } from './localMinimum.js';
+import { frameBound, sevenFamily } from './spaceFamilies.js';
 
 const norm = ({ columns }: Configuration, i: number): Formula => innerProduct(columns[i]!, columns[i]!).sqrt();
-/** Σ_i of a square of a coordinate: a diagonal entry of WWᵀ, the other entries being 0. */
-const bound = ({ columns }: Configuration, k: number): Formula =>
-  columns.map((w) => w[k]!.square()).reduce((sum, term) => sum.plus(term));
-
 export const sevenInSpace: Theorem = {
   id: 'seven-in-space',
   title: 'Seven features in space: a strict local minimum with unequal norms',
@@ -79,9 +29,13 @@ export const sevenInSpace: Theorem = {
             name: `bias of ${['the column on the axis', 'the first triangle', 'the second triangle'][k]}`,
             value: (at: Configuration) => at.biases[[0, 1, 4][k]!]!,
           })),
-          { name: 'frame bound on the axis', value: (at) => bound(at, 2) },
-          { name: 'frame bound across (twice)', value: (at) => bound(at, 0) },
-          { name: 'difference of the frame bounds', value: (at) => bound(at, 2).minus(bound(at, 0)), isPositive: true },
+          { name: 'frame bound on the axis', value: (at) => frameBound(at, 2) },
+          { name: 'frame bound across (twice)', value: (at) => frameBound(at, 0) },
+          {
+            name: 'difference of the frame bounds',
+            value: (at) => frameBound(at, 2).minus(frameBound(at, 0)),
+            isPositive: true,
+          },
           { name: '3 − Σ D_i', value: capacityDefect, isPositive: true },
         ]),
     },

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { configurationLoss, type Family, localMinimum } from '../../../proofs/neighbours/localMinimum.js';
-import { sevenFamily, sevenInSpace } from '../../../proofs/neighbours/sevenInSpace.js';
+import { moreInSpace } from '../../../proofs/neighbours/moreInSpace.js';
+import { sevenInSpace } from '../../../proofs/neighbours/sevenInSpace.js';
+import {
+  elevenFamily,
+  icosahedronFamily,
+  nineFamily,
+  sevenFamily,
+  tenFamily,
+} from '../../../proofs/neighbours/spaceFamilies.js';
 import { antiprismFamily, squareAntiprism } from '../../../proofs/neighbours/squareAntiprism.js';
 import { tightAntiprismConditions } from '../../../proofs/neighbours/tightAntiprism.js';
 import { quadraticField } from '../../../src/exact/quadratic.js';
@@ -23,13 +31,13 @@ function lossAt(columns: readonly (readonly number[])[], biases: readonly number
 }
 
 describe('local minima in space', () => {
-  for (const theorem of [squareAntiprism, sevenInSpace])
+  for (const theorem of [squareAntiprism, sevenInSpace, moreInSpace])
     it(`${theorem.id} is proved`, async () => {
       for (const one of theorem.evidence) expect((await one.establish(budget)).kind).toBe('verified');
     });
 
   it('the formula is the loss', () => {
-    for (const family of [antiprismFamily, sevenFamily]) {
+    for (const family of [antiprismFamily, sevenFamily, nineFamily, tenFamily, elevenFamily, icosahedronFamily]) {
       const at = family.at(family.start.map((x) => constant(x)));
       const loss = configurationLoss(at, [point(0)])!;
       const entries = [...at.columns.flat(), ...at.biases];
