@@ -156,18 +156,27 @@ export interface Quantity {
 /** A strict local minimum with these quantities, each enclosed to ten digits. */
 export function establishLocalMinimum(family: Family, quantities: readonly Quantity[]): EvidenceOutcome {
   const found = localMinimum(family);
-  if (found.kind === 'undecided') return found;
-  const at = family.at(coordinates(family.parameters));
+  return found.kind === 'undecided'
+    ? found
+    : describeQuantities(family.at(coordinates(family.parameters)), found, quantities);
+}
+
+/** The outcome for a certified minimum: what is claimed to be positive has to be. */
+export function describeQuantities(
+  at: Configuration,
+  { point, loss }: { readonly point: readonly Interval[]; readonly loss: Interval },
+  quantities: readonly Quantity[],
+): EvidenceOutcome {
   const values = enclosures(
     quantities.map(({ value }) => value(at)),
-    found.point,
+    point,
   );
   if (values === undefined) return { kind: 'undecided', reason: 'a quantity is not defined' };
   const wrong = quantities.findIndex(({ isPositive }, i) => isPositive === true && !(values[i]!.lo > 0));
   if (wrong >= 0) return { kind: 'undecided', reason: `${quantities[wrong]!.name} > 0 is not shown` };
   return {
     kind: 'verified',
-    detail: `L₁ in ${tenDigits(found.loss)}`,
+    detail: `L₁ in ${tenDigits(loss)}`,
     lines: quantities.map(({ name }, i) => `${name} in ${tenDigits(values[i]!)}`),
   };
 }
@@ -175,6 +184,6 @@ export function establishLocalMinimum(family: Family, quantities: readonly Quant
 /** Ten digits after the point, outwards. */
 const tenDigits = ({ lo, hi }: Interval): string => `[${(lo - 1e-10).toFixed(10)}, ${(hi + 1e-10).toFixed(10)}]`;
 
-/** 3 − Σ D_i and the like: the dimension less the sum of the dimensionalities. */
+/** n − Σ D_i. */
 export const capacityDefect = (at: Configuration): Formula =>
   at.columns.reduce<Formula>((rest, _, i) => rest.minus(dimensionality(at, i)), constant(at.columns[0]!.length));
