@@ -1,4 +1,4 @@
-/** # Six features in the plane. Defines `hexagon`, `hexagonLine`, `hexagonInequalities`.
+/** # Six features in the plane. Defines `hexagon`, `hexagonConstants`, `hexagonInequalities`.
  *
  * What hexagon.md leaves to computation, with its letters and the numbers of its lemmas. ℓ₅ and ℓ₆ are the supporting lines of the half-edge cost at
  * cos 72° and at cos 60°; t, μ are constants of ℓ₅.
@@ -6,7 +6,6 @@
 import {
   constant,
   coordinates,
-  criticalZero,
   type Element,
   type EvidenceOutcome,
   type Formula,
@@ -14,18 +13,16 @@ import {
   type Interval,
   interval,
   intervals,
-  type ProveResult,
   pi,
   point,
-  proveNonnegative,
   type Rational,
   rational,
   type Theorem,
 } from 'tightframe';
-import { type LineConstants, lineConstants, lineSlack, pentagonConstants } from '../pentagon/supportingLine.js';
+import { type LineConstants, lineConstants, lineLiesBelow, pentagonConstants } from '../pentagon/supportingLine.js';
 import { establishInequalities, type Inequality } from './inequalities.js';
 
-/** No two columns have a ratio of at least SHORT; ℓ₆ is used up to LONG. */
+/** A column is short if one of its ratios is at least SHORT; ℓ₆ is used up to LONG. */
 const SHORT = rational(89, 100);
 const LONG = rational(97, 100);
 
@@ -197,9 +194,14 @@ export function hexagonInequalities(choice: Choice = CHOICE): readonly Inequalit
     },
     {
       claim: 'T(g) without q, τ ≥ 0.85',
-      f: alone(constant(rational(162, 100)))
+      f: alone(constant(1.62))
         .times(4)
         .minus(numerator(constant(0.85))),
+      box: anywhere,
+    },
+    {
+      claim: 'T(g) without q: above 0.2067 at g = 1.62',
+      f: one.minus(alone(constant(1.62))).minus(rational(6201, 10000)),
       box: anywhere,
     },
     {
@@ -255,14 +257,6 @@ function tangent(theta: Formula, k: number): Formula {
 /** κθ + j(h) + rest, where h ≤ SHORT. */
 const onSide = (theta: Formula, h: Formula, kappa: Formula, rest: Formula): Formula =>
   kappa.times(theta).plus(j(h)).plus(rest).plus(beyondShort(h));
-
-/** ℓ₅ or ℓ₆ lies below the cost of half an edge for 0 ≤ γ ≤ end. */
-export function lineLiesBelow(constants: LineConstants, end: number): ProveResult {
-  const { field: K, gammaStar, tauStar } = constants;
-  const R = lineSlack(constants);
-  const zero = criticalZero(R, K, [K.div(tauStar, gammaStar), gammaStar]);
-  return proveNonnegative(R, [upTo(1), upTo(end)], { zeros: zero === undefined ? [] : [zero] });
-}
 
 const lines: readonly { readonly name: string; readonly constants: () => LineConstants; readonly end: number }[] = [
   { name: 'ℓ₅', constants: pentagonConstants, end: 0.9 },

@@ -1,4 +1,4 @@
-/** # The supporting line of the half-edge cost. Defines `supportingLine`.
+/** # The supporting line of the half-edge cost. Defines `supportingLine`, `lineLiesBelow`.
  *
  * In the ReLU toy model with one active feature in the plane, half an edge of the polygon of columns costs at least
  * G(a, b, γ) = φ(a, b)/2 + ψ(γa, b), where γ is the ratio of the inner product with the neighbour to the squared norm. The pentagon is
@@ -100,20 +100,23 @@ export function lineSlack({ field: K, gammaStar, tStar, mu }: LineConstants): Fo
     .minus(rest.times(tau.plus(2).square()));
 }
 
-/** Proves R ≥ 0 on [0, 1] × [0, Γ]; `seconds` includes the exact constants and the exact check of the zero. */
-export function supportingLine(
-  options: Pick<ProveOptions, 'maxBoxes' | 'maxSeconds' | 'onProgress'> = {},
-): ProveResult & { readonly seconds: number } {
-  const start = performance.now();
-  const constants = pentagonConstants();
-  const { field: K, gammaStar, Gamma, tauStar } = constants;
+type Limits = Pick<ProveOptions, 'maxBoxes' | 'maxSeconds' | 'onProgress'>;
+
+/** Proves R ≥ 0 on [0, 1] × [0, end]: the line lies below the cost of half an edge for these γ. */
+export function lineLiesBelow(constants: LineConstants, end: number, limits: Limits = {}): ProveResult {
+  const { field: K, gammaStar, tauStar } = constants;
   const R = lineSlack(constants);
   const zero = criticalZero(R, K, [K.div(tauStar, gammaStar), gammaStar]);
   // Without the zero, the search would end undecided at it.
   const zeros = zero === undefined ? [] : [zero];
-  const result = proveNonnegative(R, [interval(0, 1), interval(0, enclose({ field: K, element: Gamma }).hi)], {
-    ...options,
-    zeros,
-  });
+  return proveNonnegative(R, [interval(0, 1), interval(0, end)], { ...limits, zeros });
+}
+
+/** Proves R ≥ 0 on [0, 1] × [0, Γ]; `seconds` includes the exact constants and the exact check of the zero. */
+export function supportingLine(limits: Limits = {}): ProveResult & { readonly seconds: number } {
+  const start = performance.now();
+  const constants = pentagonConstants();
+  const { field, Gamma } = constants;
+  const result = lineLiesBelow(constants, enclose({ field, element: Gamma }).hi, limits);
   return { ...result, seconds: (performance.now() - start) / 1000 };
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hexagon, hexagonConstants, hexagonInequalities, lineLiesBelow } from '../../../proofs/neighbours/hexagon.js';
+import { hexagon, hexagonConstants, hexagonInequalities } from '../../../proofs/neighbours/hexagon.js';
 import { establishInequalities } from '../../../proofs/neighbours/inequalities.js';
+import { lineLiesBelow } from '../../../proofs/pentagon/supportingLine.js';
 import { rational } from '../../../src/exact/rational.js';
 import { oneActiveLoss } from '../../../src/toy/oneActiveLoss.js';
 
