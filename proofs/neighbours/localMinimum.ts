@@ -1,18 +1,18 @@
-/** # Strict local minima of L₁ in space, modulo rotations. Defines `localMinimum`, `establishLocalMinimum`, `configurationLoss`, `capacityDefect`.
+/** # Strict local minima of L₁, modulo rotations. Defines `localMinimum`, `establishLocalMinimum`, `configurationLoss`, `capacityDefect`.
  *
  * A symmetric family of configurations (W, b), all those fixed by a finite group of rotations, reflections and permutations, has a critical point
  * of L₁, enclosed by Krawczyk's test. It is a critical point among all configurations, since the gradient there is fixed by
- * the group too. Then the Hessian in all coordinates but three, in which rotations move it off, is proved positive definite around it. README.md has the proof.
+ * the group too. Then the Hessian in all coordinates but a gauge, which rotations move, is proved positive definite around it. local-minima.md has the proof.
  * @module */
 import {
   certifyMinimum,
   constant,
-  contains,
   coordinates,
   type EvidenceOutcome,
   type Formula,
   type Interval,
   interval,
+  isPositiveDefinite,
   JetEvaluator,
 } from 'tightframe';
 
@@ -101,10 +101,10 @@ export function localMinimum(family: Family): LocalMinimum {
   if (critical.kind !== 'certified') return undecided('no minimum is found in the family');
 
   const entries = enclosures([...symmetric.columns.flat(), ...symmetric.biases], critical.point);
-  const turning = enclosures([turningRate(symmetric, family.gauge)], critical.point);
-  if (entries === undefined || turning === undefined) return undecided('the family is not defined');
-  if (contains(turning[0]!, 0)) return undecided('rotations are not shown to move the gauge');
-  const fixed = new Set(family.gauge.map(([column, k]) => column * 3 + k));
+  if (entries === undefined) return undecided('the family is not defined');
+  if (!rotationsMove(symmetric, family.gauge, critical.point))
+    return undecided('rotations are not shown to move the gauge');
+  const fixed = new Set(family.gauge.map(([column, k]) => column * symmetric.columns[0]!.length + k));
   if (entries.some(({ lo, hi }, at) => fixed.has(at) && !(lo === 0 && hi === 0)))
     return undecided('an entry of the gauge is not 0');
   const all = entries.filter((_, at) => !fixed.has(at)).map(({ lo, hi }) => interval(lo - RADIUS, hi + RADIUS));
@@ -117,30 +117,34 @@ export function localMinimum(family: Family): LocalMinimum {
   return { kind: 'certified', point: critical.point, loss: critical.value };
 }
 
-/** The determinant of the rates at which the rotations about the three axes move the entries of the gauge: entry k of e × w is
- *  ⟨e, w × e_k⟩, so it is that of the three vectors w × e_k. */
-function turningRate({ columns }: Configuration, gauge: Family['gauge']): Formula {
-  const zero = constant(0);
-  const [x, y, z] = gauge.map(([column, k]) => {
-    const [w, next, last] = [columns[column]!, (k + 1) % 3, (k + 2) % 3];
-    const moved = [zero, zero, zero];
-    moved[next] = w[last]!;
-    moved[last] = w[next]!.negated();
-    return moved;
+/** Do the rotations move the entries of the gauge independently of each other? The rotation in the plane of axes p < q moves w by
+ *  −w_q in direction p and w_p in direction q; with the matrix A of all these rates, AAᵀ has to be positive definite. */
+function rotationsMove({ columns }: Configuration, gauge: Family['gauge'], at: readonly Interval[]): boolean {
+  const axes = [...columns[0]!.keys()];
+  const planes = axes.flatMap((q) => axes.slice(0, q).map((p) => [p, q] as const));
+  const rates = gauge.map(([column, k]) => {
+    const w = columns[column]!;
+    return planes.map(([p, q]) => (k === p ? w[q]!.negated() : k === q ? w[p]! : constant(0)));
   });
-  const cross = [0, 1, 2].map((k) => {
-    const [i, j] = [(k + 1) % 3, (k + 2) % 3];
-    return y![i]!.times(z![j]!).minus(y![j]!.times(z![i]!));
-  });
-  return innerProduct(x!, cross);
+  const products = enclosures(
+    rates.flatMap((x) => rates.map((y) => innerProduct(x, y))),
+    at,
+  );
+  const size = gauge.length;
+  return (
+    products !== undefined &&
+    size === planes.length &&
+    isPositiveDefinite(gauge.map((_, i) => products.slice(i * size, (i + 1) * size)))
+  );
 }
 
 /** All entries as variables, but for the fixed ones, which are 0. */
 function freeConfiguration({ columns, biases }: Configuration, fixed: ReadonlySet<number>): Configuration {
-  const variables = coordinates(3 * columns.length + biases.length - fixed.size).values();
+  const n = columns[0]!.length;
+  const variables = coordinates(n * columns.length + biases.length - fixed.size).values();
   const next = (): Formula => variables.next().value!;
   return {
-    columns: columns.map((w, i) => w.map((_, k) => (fixed.has(3 * i + k) ? constant(0) : next()))),
+    columns: columns.map((w, i) => w.map((_, k) => (fixed.has(n * i + k) ? constant(0) : next()))),
     biases: biases.map(next),
   };
 }

@@ -8,7 +8,7 @@ const budget = { runs: 1, seed: 1 };
 
 describe('minima that searches propose', () => {
   it('nine features in four dimensions', async () => {
-    const outcome = await fourSpace.evidence[0]!.establish(budget);
+    const outcome = await fourSpace.evidence[1]!.establish(budget);
     expect(outcome).toMatchObject({ kind: 'verified', detail: 'L₁ in [0.0046388088, 0.0046388090]' });
   });
 
