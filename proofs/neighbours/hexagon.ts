@@ -40,7 +40,7 @@ export interface Choice {
   readonly base: Rational;
   readonly slope: Rational;
   readonly cap: Rational;
-  /** κθ₁ + j(h) + slope·g² > long, κθ₂ + j(h) + slope·q² > other. */
+  /** κθ₁ + λ(h) + slope·g² > long, κθ₂ + λ(h) + slope·q² > other. */
   readonly long: Rational;
   readonly other: Rational;
 }
@@ -57,8 +57,8 @@ const upTo = (end: number): Interval => interval(0, end);
 const quarterTurn = upTo(intervals.div(pi, point(2)).hi);
 const one = constant(1);
 
-/** j(h) = h⁴/8 − 1/1000, a lower bound of the cost J(h) of a third half-edge. */
-const j = (h: Formula): Formula => h.power(4).over(8).minus(rational(1, 1000));
+/** λ(h) = h⁴/8 − 1/1000, a lower bound of the cost of a third half-edge. */
+const lambda = (h: Formula): Formula => h.power(4).over(8).minus(rational(1, 1000));
 /** ((γ − τ)₊/(1 − τ))³. */
 const reach = (gamma: Formula, tau: Formula): Formula => gamma.minus(tau).positivePart().over(one.minus(tau)).power(3);
 /** (1 − τ)(2 + τ)² = A²/(1 − τ)³. */
@@ -102,13 +102,13 @@ export function hexagonInequalities(choice: Choice = CHOICE): readonly Inequalit
   const longs = interval(0.96, 1.36);
   const lower = upTo(0.85);
 
-  // J ≥ j in the variables v = τ/γ, γ, h; j ≤ 0 for h ≤ 0.29.
+  // J ≥ λ in the variables v = τ/γ, γ, h; λ ≤ 0 for h ≤ 0.29.
   const tau = x.times(y);
   const ratio = one.minus(x).over(one.minus(tau));
   const thirdHalfEdge = one
     .plus(y.square().times(ratio.power(3)).times(2))
     .plus(reach(z, tau).over(z))
-    .times(one.minus(t.times(3)).plus(x5.minus(y.square()).times(mu).times(6)).minus(j(z).times(3)))
+    .times(one.minus(t.times(3)).plus(x5.minus(y.square()).times(mu).times(6)).minus(lambda(z).times(3)))
     .times(4)
     .minus(numerator(tau));
 
@@ -146,8 +146,8 @@ export function hexagonInequalities(choice: Choice = CHOICE): readonly Inequalit
         .minus(numerator(x)),
       box: [upTo(0.9)],
     },
-    { claim: 'three half-edges: J ≥ j', f: thirdHalfEdge, box: [upTo(1), upTo(0.9), interval(0.29, 0.9)] },
-    { claim: 'j ≤ 0 for h ≤ 0.29', f: j(constant(rational(29, 100))).negated(), box: anywhere },
+    { claim: 'three half-edges: J ≥ λ', f: thirdHalfEdge, box: [upTo(1), upTo(0.9), interval(0.29, 0.9)] },
+    { claim: 'λ ≤ 0 for h ≤ 0.29', f: lambda(constant(rational(29, 100))).negated(), box: anywhere },
     { claim: 'the cap: V₅ + cap > V₆', f: constant(choice.cap).minus(gap), box: anywhere },
     {
       claim: 'the cap is reached at g = 1.36',
@@ -205,12 +205,12 @@ export function hexagonInequalities(choice: Choice = CHOICE): readonly Inequalit
       box: anywhere,
     },
     {
-      claim: 'κθ₁ + j(h) + slope·g² > long',
+      claim: 'κθ₁ + λ(h) + slope·g² > long',
       f: onSide(x, x.cos().square().over(y), kappa, y.square().times(choice.slope)).minus(choice.long),
       box: [quarterTurn, longs],
     },
     {
-      claim: 'κθ₂ + j(h) + slope·q² > other',
+      claim: 'κθ₂ + λ(h) + slope·q² > other',
       f: onSide(x, y, kappa, x.cos().square().over(y).square().times(choice.slope)).minus(choice.other),
       box: [quarterTurn, interval(0.1, 0.9)],
     },
@@ -230,7 +230,7 @@ export function hexagonInequalities(choice: Choice = CHOICE): readonly Inequalit
       box: anywhere,
     },
     {
-      claim: 'without q: κ(θ₁ + π/2) + j(h) + T(g) is enough',
+      claim: 'without q: κ(θ₁ + π/2) + λ(h) + T(g) is enough',
       f: onSide(x, x.cos().square().over(y), kappa, y.square().times(rational(3, 100)))
         .plus(rational(128, 1000))
         .plus(kappa.times(turn))
@@ -254,9 +254,9 @@ function tangent(theta: Formula, k: number): Formula {
     .minus(touch.times(2).sin().times(theta.minus(touch)));
 }
 
-/** κθ + j(h) + rest, where h ≤ SHORT. */
+/** κθ + λ(h) + rest, where h ≤ SHORT. */
 const onSide = (theta: Formula, h: Formula, kappa: Formula, rest: Formula): Formula =>
-  kappa.times(theta).plus(j(h)).plus(rest).plus(beyondShort(h));
+  kappa.times(theta).plus(lambda(h)).plus(rest).plus(beyondShort(h));
 
 const lines: readonly { readonly name: string; readonly constants: () => LineConstants; readonly end: number }[] = [
   { name: 'ℓ₅', constants: pentagonConstants, end: 0.9 },

@@ -70,7 +70,7 @@ describe('hexagon', () => {
   it('a short column beside a long one: the bounds of section 4, term by term', () => {
     const unit = fc.double({ min: 0, max: 1, noNaN: true });
     const [V5, mu] = [0.07912813537247099, 0.09260095012890701];
-    const j = (h: number): number => Math.max(0, h ** 4 / 8 - 0.001);
+    const lambda = (h: number): number => Math.max(0, h ** 4 / 8 - 0.001);
     const between = (lo: number, hi: number, t: number): number => lo + (hi - lo) * t;
     let cases = 0;
     fc.assert(
@@ -100,7 +100,7 @@ describe('hexagon', () => {
           b,
           radii.map((s, x) => s * Math.cos(angles[x]! - angles[4]! - theta1)),
         );
-        const J = q > 0 ? j(h) + j(k) : j(h);
+        const J = q > 0 ? lambda(h) + lambda(k) : lambda(h);
         const rest =
           V5 + 2 * mu * (Math.sin(0.8 * Math.PI) * (wide - 0.4 * Math.PI) - Math.cos(0.4 * Math.PI) ** 2) + J;
         expect(all - own).toBeGreaterThan(rest - 1e-6);
