@@ -69,6 +69,16 @@ export type { ExactGeometry, Geometry, StretchedGeometry } from './recognize/geo
 export type { KnownFrame, Library } from './recognize/knownFrames.js';
 export { type Fit, procrustes } from './recognize/procrustes.js';
 export { type Recognition, type RecognizeOptions, recognize } from './recognize/recognize.js';
+export { type Cover, checkCover, leafBoxes } from './rigor/cover.js';
+export { doubleToRational, enclose, encloseRational, intervalEnds } from './rigor/enclosure.js';
+export { type CriticalZero, criticalZero, exactGradient } from './rigor/exactJet.js';
+export { type Constant, constant, coordinates, Formula } from './rigor/formula.js';
+export { inPlace } from './rigor/inPlace.js';
+export { contains, type Interval, interval, intervals, midpoint, pi, point } from './rigor/interval.js';
+export { JetEvaluator } from './rigor/jets.js';
+export { certifyMinimum, krawczyk, type MinimumResult, type ZeroResult } from './rigor/krawczyk.js';
+export { isPositiveDefinite } from './rigor/positiveDefinite.js';
+export { type ProveOptions, type ProveResult, proveNonnegative } from './rigor/proveNonnegative.js';
 export { analyseConfiguration, type ConfigurationAnalysis } from './scheme/analysis.js';
 export type { AutomorphismGroup } from './scheme/automorphisms.js';
 export { canonicalForm, canonicalRelation } from './scheme/canonicalForm.js';

@@ -1,0 +1,104 @@
+/** # The supporting line of the half-edge cost. Defines `supportingLine`.
+ *
+ * In the ReLU toy model with one active feature in the plane, half an edge of the polygon of columns costs at least
+ * G(a, b, γ) = φ(a, b)/2 + ψ(γa, b), where γ is the ratio of the inner product with the neighbour to the squared norm. The pentagon is optimal because of a supporting line in γ²:
+ * G(a, b, γ) ≥ ½t* + μ(γ² − γ*²) for all a > 0, all b and 0 ≤ γ ≤ Γ = cos 36°, with equality only at the pentagon, γ* = cos 72°.
+ * With the best a put in, and b = −aτ, τ = vγ, this is R(v, γ) ≥ 0 on [0, 1] × [0, Γ], where
+ *
+ *   R = 4(1 + 2γ²((1 − v)/(1 − γv))³)(M − 6μγ²) − (1 − γv)(2 + γv)²,   M = 1 − 3t* + 6μγ*².
+ *
+ * t*, μ and the zero (v*, γ*) lie in the field Q(τ*) of degree 8. Here R = 0 and ∇R = 0 at the zero are checked exactly in that field, R is proved convex
+ * near it, and branch and bound does the rest: a proof that shares nothing with the one by convexity of the cost.
+ * @module */
+import {
+  constant,
+  coordinates,
+  criticalZero,
+  type Element,
+  enclose,
+  type Formula,
+  fieldOfRoot,
+  interval,
+  type NumberField,
+  type ProveOptions,
+  type ProveResult,
+  proveNonnegative,
+  rational,
+  rootsInField,
+} from 'tightframe';
+
+/** The minimal polynomial of τ*, of which it is the root near 1/5: the critical bias, −b/a, at γ*. */
+const MINIMAL_POLYNOMIAL = [5n, -20n, -44n, 89n, 70n, 205n, 90n, 94n, 11n];
+
+export interface PentagonConstants {
+  readonly field: NumberField;
+  /** cos 72° and cos 36°. */
+  readonly gammaStar: Element;
+  readonly Gamma: Element;
+  readonly tauStar: Element;
+  /** The loss of the pentagon, t* = 2H(γ*). */
+  readonly tStar: Element;
+  /** The slope of the line. */
+  readonly mu: Element;
+}
+
+/** The constants in Q(τ*), from the closed forms of the optimal cost: t* = (1 − Q)/3 with Q = A²/(4D) at τ*, and μ by the envelope theorem. */
+export function pentagonConstants(): PentagonConstants {
+  const { field: K, element: tau } = fieldOfRoot(MINIMAL_POLYNOMIAL, { lo: rational(1n, 5n), hi: rational(21n, 100n) });
+  const integer = (n: number): Element => K.fromInteger(n);
+  // 4x² + 2x − 1 has the roots cos 72° and −cos 36°.
+  const [minusGamma, gamma] = rootsInField(K, [-1, 2, 4].map(integer)) as [Element, Element];
+  const rest = K.sub(K.one, tau);
+  const A = K.mul(K.pow(rest, 2), K.add(integer(2), tau));
+  const D = K.add(K.pow(rest, 3), K.div(K.mul(integer(2), K.pow(K.sub(gamma, tau), 3)), gamma));
+  const Q = K.div(K.mul(A, A), K.mul(integer(4), D));
+  // ∂/∂γ of (1 − Q)/6 at fixed τ is A²·D_γ/(24D²); the slope in γ² is that over 2γ.
+  const slopeOfD = K.mul(
+    K.div(K.mul(integer(2), K.pow(K.sub(gamma, tau), 2)), K.mul(gamma, gamma)),
+    K.add(K.mul(integer(2), gamma), tau),
+  );
+  const slope = K.div(K.mul(K.mul(A, A), slopeOfD), K.mul(integer(24), K.mul(D, D)));
+  return {
+    field: K,
+    gammaStar: gamma,
+    Gamma: K.neg(minusGamma),
+    tauStar: tau,
+    tStar: K.div(K.sub(K.one, Q), integer(3)),
+    mu: K.div(slope, K.mul(integer(2), gamma)),
+  };
+}
+
+/** R as a formula in v and γ. */
+export function lineSlack({ field: K, gammaStar, tStar, mu }: PentagonConstants): Formula {
+  const [v, gamma] = coordinates(2) as [Formula, Formula];
+  const times = (n: number, x: Element): Element => K.mul(K.fromInteger(n), x);
+  const M = K.add(K.sub(K.one, times(3, tStar)), K.mul(times(6, mu), K.mul(gammaStar, gammaStar)));
+  const one = constant(1);
+  const tau = gamma.times(v);
+  const rest = one.minus(tau);
+  const ratio = one.minus(v).over(rest);
+  const line = constant({ field: K, element: M }).minus(gamma.square().times({ field: K, element: times(6, mu) }));
+  const cost = one.plus(gamma.square().times(ratio.power(3)).times(2));
+  return cost
+    .times(line)
+    .times(4)
+    .minus(rest.times(tau.plus(2).square()));
+}
+
+/** Proves R ≥ 0 on [0, 1] × [0, Γ]; `seconds` includes the exact constants and the exact check of the zero. */
+export function supportingLine(
+  options: Pick<ProveOptions, 'maxBoxes' | 'maxSeconds' | 'onProgress'> = {},
+): ProveResult & { readonly seconds: number } {
+  const start = performance.now();
+  const constants = pentagonConstants();
+  const { field: K, gammaStar, Gamma, tauStar } = constants;
+  const R = lineSlack(constants);
+  const zero = criticalZero(R, K, [K.div(tauStar, gammaStar), gammaStar]);
+  // Without the zero, the search would end undecided at it.
+  const zeros = zero === undefined ? [] : [zero];
+  const result = proveNonnegative(R, [interval(0, 1), interval(0, enclose({ field: K, element: Gamma }).hi)], {
+    ...options,
+    zeros,
+  });
+  return { ...result, seconds: (performance.now() - start) / 1000 };
+}
