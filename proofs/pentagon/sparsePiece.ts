@@ -1,0 +1,400 @@
+/** # The pentagon is best for an interval of ε. Defines `provePiece`.
+ *
+ * Section 4 to 6 of explicit-threshold.md: the pentagon P of squared norm a and bias b that is critical for J_ε, the tangent plane of the losses of
+ * several active features at P, the quadratic form that bounds how far they can fall below it, and the two inequalities that remain, one for a gap and
+ * one for a half-edge. All numbers are enclosed for all ε of the interval at once.
+ * @module */
+import { constant, coordinates, type Formula, type Interval, interval, intervals, JetEvaluator, midpoint, point } from 'tightframe';
+import { pentagonLoss, severalActiveLoss } from './severalActiveLoss.js';
+import {
+  comparison,
+  cosineChange,
+  fixed,
+  gapCost,
+  inequality,
+  type Numbers,
+  proposedCurvature,
+  type Step,
+  valueOf,
+} from './sparseNumbers.js';
+import { type LocatedRegion, type SparseRegion } from './sparseRegion.js';
+
+/** Weights in (u + v)² ≤ (1 + w)u² + (1 + 1/w)v²: any positive numbers are sound. */
+export interface Weights {
+  /** Own norm and bias, against the inner product with a column that is no neighbour. */
+  readonly own: number;
+  /** Norms against angle in that inner product. */
+  readonly norm: number;
+  /** Norms against angles in |Σw|². */
+  readonly sum: number;
+}
+
+export interface SparsePiece {
+  readonly epsilon: Interval;
+  /** Squared norm and bias of the pentagon that is best for ε. */
+  readonly pentagon: { readonly a: Interval; readonly b: Interval };
+  readonly steps: readonly Step[];
+}
+
+/** J_ε(X) − J_ε(P) ≥ ν·(Σ Δa² + Σ Δb² + Σ Δθ²) is what is proved. */
+const NU = 2 ** -20;
+/** Below this γ, ψ ≥ 0 is good enough. */
+const SMALL = 0.11;
+/** Where |q|, |p| ≤ NEAR, τ ≤ γ. */
+const NEAR = 0.05;
+const one = constant(1);
+
+export function provePiece(
+  n: Numbers,
+  epsilon: Interval,
+  region: SparseRegion,
+  located: LocatedRegion,
+  weights: Weights,
+): SparsePiece | undefined {
+  const eps = constant(epsilon);
+  const pentagon = criticalPentagon(n, epsilon);
+  if (pentagon === undefined) return undefined;
+  const [a, b] = [constant(pentagon.a), constant(pentagon.b)];
+  const plane = tangentPlane(n, a, b, eps);
+  const fall = greatestFall(n, a, b, eps, plane.bend, region, weights);
+  const mu = slope(n, a, b, plane.near);
+
+  const offset = interval(valueOf(constant(region.gap.lo).minus(n.angle)).lo, valueOf(constant(region.gap.hi).minus(n.angle)).hi);
+  const K = fixed(fall.angle.plus(NU));
+  const k = proposedCurvature(valueOf(mu).lo, valueOf(K).hi, offset);
+  const [x, y] = coordinates(2) as [Formula, Formula];
+  const edge = gapCost(n, x).times(mu.times(2)).minus(x.square().times(K)).minus(cosineChange(n, x).times(2 * k));
+  const t = fixed(b.over(a).negated());
+  const tilted = { a, t, mu, k, form: fall.form };
+  const large = interval(SMALL, valueOf(n.far).hi);
+  const [first, last] = [valueOf(t.negated()).lo, valueOf(constant(region.threshold).minus(t)).hi];
+  const [low, high] = [valueOf(constant(SMALL).minus(n.near)).lo, valueOf(n.far.minus(n.near)).hi];
+  const q = interval(first, last);
+  const p = interval(low, high);
+  const ratio = interval(-1, 1);
+  const halfEdgeSteps = (part: Part, at: Displacement, where: readonly Interval[]): Step[] => {
+    const R = halfEdge(n, tilted, at, part);
+    return [
+      inequality(`half-edge, ${part}: c₂ > 0`, R.c2, where),
+      inequality(`half-edge, ${part}: 4c₀c₂ > c₁²`, R.discriminant, where),
+    ];
+  };
+  const cone = (at: Displacement, { lo, hi }: Interval): Step[] => [
+    ...halfEdgeSteps('near', at, [interval(-NEAR, NEAR), ratio]),
+    ...halfEdgeSteps('all', at, [interval(NEAR, hi), ratio]),
+    ...halfEdgeSteps('all', at, [interval(lo, -NEAR), ratio]),
+  ];
+  const direct: Displacement = [x, y, one];
+  return {
+    epsilon,
+    pentagon,
+    steps: [
+      comparison('0 < k ≤ μ, τ < γ*, 1 − τ ≤ Γ, ∂F/∂d < 0, the ranges', -low <= -first && low < -NEAR && first < -NEAR && last > NEAR && k > 0 && k <= valueOf(mu).lo && plane.isSound && fall.isSound),
+      inequality('gap', edge, [offset], [origin]),
+      // |p| ≤ |q|, |q| ≤ |p| ≤ −low, and p ≥ −low.
+      ...cone([one, y, x], q),
+      ...cone([y, one, x], interval(low, -low)),
+      ...halfEdgeSteps('all', direct, [q, interval(-low, high)]),
+      ...halfEdgeSteps('positive bias', direct, [interval(first + located.leastThreshold, valueOf(t.negated()).hi), p]),
+      ...halfEdgeSteps('small', direct, [interval(first + located.leastThreshold, last), interval(valueOf(n.near.negated()).lo, low)]),
+    ],
+  };
+}
+
+const origin = interval(0, 0);
+
+/** The critical point of J_ε among pentagons, for each ε of the interval E: Krawczyk's test with c − Y·g(c, ε) enclosed by the mean value theorem in
+ *  ε, which keeps the correlation between the components of g. */
+function criticalPentagon(n: Numbers, epsilon: Interval): SparsePiece['pentagon'] | undefined {
+  const [x, y, e] = coordinates(3) as [Formula, Formula, Formula];
+  const jets = new JetEvaluator([pentagonLoss(x, y, n.near, n.far.negated(), e)], 3);
+  const row = jets.roots[0]!;
+  const evaluate = (box: readonly Interval[]): void => {
+    jets.evaluate(Float64Array.from(box.flatMap(({ lo, hi }) => [lo, hi])), 2);
+  };
+  const gradient = (): Interval[] => [0, 1].map((i) => jets.at(jets.gradientSlot(row, i)));
+  const second = (j: number): Interval[] => [0, 1].map((i) => jets.at(jets.hessianSlot(row, i, j)));
+  const { sub, add, mul } = intervals;
+  const dot = (u: readonly Interval[], v: readonly Interval[]): Interval => add(mul(u[0]!, v[0]!), mul(u[1]!, v[1]!));
+
+  const middle = point(midpoint(epsilon));
+  let c = [midpoint(valueOf(n.aStar)), -midpoint(valueOf(n.betaStar))].map(point);
+  let Y: Interval[][] = [];
+  for (let step = 0; step < 8; step++) {
+    evaluate([...c, middle]);
+    const [[p, q], [, r]] = [second(0), second(1)].map((column) => column.map(midpoint)) as [[number, number], [number, number]];
+    const determinant = p * r - q * q;
+    Y = [
+      [r / determinant, -q / determinant],
+      [-q / determinant, p / determinant],
+    ].map((line) => line.map(point));
+    const g = gradient();
+    if (step < 7) c = c.map((ci, i) => point(midpoint(sub(ci, dot(Y[i]!, g)))));
+  }
+  const atMiddle = gradient();
+  evaluate([...c, epsilon]);
+  const along = second(2);
+  const away = sub(epsilon, middle);
+  const start = c.map((ci, i) => sub(sub(ci, dot(Y[i]!, atMiddle)), mul(dot(Y[i]!, along), away)));
+  const radius = start.map(({ lo, hi }) => 1e-9 + 0.6 * (hi - lo));
+  let X = start.map(({ lo, hi }, i) => interval(lo - radius[i]!, hi + radius[i]!));
+  let isInside = false;
+  for (let step = 0; step < 4; step++) {
+    evaluate([...X, epsilon]);
+    const columns = [second(0), second(1)];
+    const image = start.map((s, i) => {
+      const spread = columns.map((column, j) => sub(point(i === j ? 1 : 0), dot(Y[i]!, column)));
+      return add(s, dot(spread, X.map((Xj, j) => sub(Xj, c[j]!))));
+    });
+    isInside ||= image.every(({ lo, hi }, i) => X[i]!.lo < lo && hi < X[i]!.hi);
+    if (!isInside) return undefined;
+    X = image.map(({ lo, hi }, i) => interval(Math.max(lo, X[i]!.lo), Math.min(hi, X[i]!.hi)));
+  }
+  return { a: X[0]!, b: X[1]! };
+}
+
+interface Plane {
+  /** Coefficient of Δc of each pair of neighbours, once Σw is taken out. */
+  readonly near: Formula;
+  /** −∂F/∂d > 0: what stands before ½|Σw|². */
+  readonly bend: Formula;
+  readonly isSound: boolean;
+}
+
+function tangentPlane(n: Numbers, a: Formula, b: Formula, eps: Formula): Plane {
+  const [x0, x1, x2, x3] = coordinates(4) as [Formula, Formula, Formula, Formula];
+  const jets = new JetEvaluator([severalActiveLoss(x0, x1, x2, x3, eps)], 4);
+  const point = [a, a.times(n.near), a.times(n.far).negated(), b].map(valueOf);
+  jets.evaluate(Float64Array.from(point.flatMap(({ lo, hi }) => [lo, hi])), 1);
+  const [near, far] = [1, 2].map((i) => constant(jets.at(jets.gradientSlot(jets.roots[0]!, i)))) as [Formula, Formula];
+  return {
+    near: fixed(near.minus(far).times(eps)),
+    bend: fixed(far.negated().times(eps)),
+    isSound: valueOf(far).hi < 0,
+  };
+}
+
+/** A quadratic form in (Δa, Δb, Δc), by rows. */
+type Form = readonly (readonly Formula[])[];
+
+interface Fall {
+  /** Of a half-edge. */
+  readonly form: Form;
+  /** Coefficient of Δθ² of each gap. */
+  readonly angle: Formula;
+  readonly isSound: boolean;
+}
+
+function greatestFall(
+  n: Numbers,
+  a: Formula,
+  b: Formula,
+  eps: Formula,
+  bend: Formula,
+  { squaredNorm, gap }: SparseRegion,
+  weights: Weights,
+): Fall {
+  const { near, far, angle } = n;
+  const tau = fixed(b.over(a).negated());
+  const unit = eps.over(squaredNorm);
+  const fraction = (p: number, q: number): Formula => constant(p).over(q);
+
+  // Neighbours, two active features: ξ = (τ − γ*y)₊.
+  const near2 = tau.times(5).plus(3).over(8).times(unit);
+  const xi = tau.square().over(near.times(2));
+  const xiXi = tau.power(3).over(near.times(3));
+  const xiY = tau.power(3).over(near.square().times(6));
+  // No neighbours: ξ = min(1, τ + Γy), which is 1 from y = (1 − τ)/Γ on; moments of (3 + 5ξ)/8.
+  const rest = one.minus(tau);
+  const end = rest.over(far);
+  const moment = (m: number): Formula =>
+    one
+      .minus(tau.power(m + 1))
+      .times(fraction(3, m + 1))
+      .plus(one.minus(tau.power(m + 2)).times(fraction(5, m + 2)))
+      .over(far.times(8))
+      .plus(one.minus(end));
+  const moments = [0, 1, 2].map((m) => fixed(moment(m).times(unit).times(1 + weights.own))) as [Formula, Formula, Formula];
+  const yy = tau
+    .times(5)
+    .plus(3)
+    .times(rest.power(3).over(3))
+    .plus(rest.power(4).times(5).over(4))
+    .over(far.power(3).times(8))
+    .plus(one.minus(end.power(3)).over(3));
+  // Three or more active features.
+  const more = [3, 4, 5].map((size) => eps.power(size - 1).times(size + 1).over(squaredNorm));
+  const weighted = (counts: readonly number[]): Formula => more.reduce((sum, term, i) => sum.plus(term.times(counts[i]!)), constant(0));
+  const own = weighted([6, 4, 1]);
+  const other = weighted([3, 3, 1]).over(3);
+
+  const far2 = fixed(yy.times(unit).times(fraction(1, 1).over(weights.own).plus(1)).plus(other));
+  const nearest = constant(gap.lo).times(2).max(angle.times(5).minus(constant(gap.hi).times(3)));
+  const farthest = constant(gap.hi).times(2).min(angle.times(5).minus(constant(gap.lo).times(3)));
+  const half = (end: Formula): Formula => end.over(2).plus(angle);
+  const chord = half(nearest).sin();
+  const isSound =
+    valueOf(half(nearest)).lo > Math.PI / 2 + 1e-9 &&
+    valueOf(half(farthest)).hi < Math.PI - 1e-9 &&
+    valueOf(end).hi <= 1 &&
+    valueOf(tau.over(near)).hi < 1;
+
+  // |Σw|²
+  const radii = constant(squaredNorm).sqrt().plus(a.sqrt());
+  const sumNorm = bend.over(4).times(5 * (1 + weights.sum)).over(radii.square());
+  const sine36 = angle.over(2).sin();
+  const sumAngle = bend
+    .over(2)
+    .times(a)
+    .times(5)
+    .times(fraction(1, 1).over(weights.sum).plus(1))
+    .over(sine36.square().times(4));
+
+  const aa = near2.times(xiXi).plus(moments[2]).plus(own.over(2)).plus(far2.times(1 + weights.norm)).plus(sumNorm);
+  const ab = near2.times(xi).plus(moments[1]);
+  const bb = near2.plus(moments[0]).plus(own.over(2));
+  const ac = near2.times(xiY);
+  const bc = near2.over(2);
+  const cc = near2.over(3).plus(other);
+  const form = [
+    [aa.plus(NU), ab, ac],
+    [ab, bb.plus(NU), bc],
+    [ac, bc, cc],
+  ].map((row) => row.map(fixed));
+  const farAngle = far2
+    .times(fraction(1, 1).over(weights.norm).plus(1))
+    .times(a.square())
+    .times(chord.square())
+    .times(far.square().times(8));
+  return { form, angle: fixed(farAngle.plus(sumAngle)), isSound };
+}
+
+/** μ_ε = ∂G_ε/∂(γ²) at P, with ∂ψ/∂c = (c + b)²(2c − b)/(3c²). */
+function slope(n: Numbers, a: Formula, b: Formula, near: Formula): Formula {
+  const c = a.times(n.near);
+  const derivative = c.plus(b).square().times(c.times(2).minus(b)).over(c.square().times(3));
+  return fixed(derivative.plus(near.over(2)).times(a).over(n.near.times(2)));
+}
+
+interface Tilted {
+  readonly a: Formula;
+  readonly t: Formula;
+  readonly mu: Formula;
+  readonly k: number;
+  readonly form: Form;
+}
+
+/** What is in ψ: all of it; without (τ − γ)₊³, which is 0 near P, and adds to the cost; with a bias above 0; or nothing, which is enough for small γ. */
+type Part = 'all' | 'near' | 'positive bias' | 'small';
+
+/** 6R/(as)² as c₀ + c₁ρ + c₂ρ² at squared norm a(1 + sρ), threshold τ = t + su and ratio γ = γ* + sv. No term of R has a smaller order than two in (q, p, r) =
+ *  s(u, v, ρ), so s² divides out, and R > 0 can be proved around its zero: R ≥ 0 for all r if c₂ > 0 and 4c₀c₂ > c₁². */
+function halfEdge(n: Numbers, { a, t, mu, k, form }: Tilted, [u, v, s]: Displacement, part: Part): QuadraticInR {
+  const { near } = n;
+  const [tau, gamma] = [t.plus(s.times(u)), near.plus(s.times(v))];
+  const [byA, byB, byC] = [line(zero, one), line(u, tau).times(-1), line(v, gamma)];
+  const growth = line(one, s);
+  const isSmall = part === 'small';
+
+  const quadratic = isSmall ? ownSquares : [ownSquares[0]!, [1.5, 9, 3], [0, 3, 2]];
+  const N = form.map((row, i) => row.map((entry, j) => fixed(constant(quadratic[i]![j]!).minus(entry.times(6)))));
+  const [A, B, C] = [N[0]!, N[1]!, N[2]!];
+  const squares = square(byA)
+    .times(A[0]!)
+    .plus(byA.product(byB).times(A[1]!.times(2)))
+    .plus(byA.product(byC).times(A[2]!.times(2)))
+    .plus(square(byB).times(B[1]!))
+    .plus(byB.product(byC).times(B[2]!.times(2)))
+    .plus(square(byC).times(C[2]!));
+
+  const inverse = fixed(one.over(a));
+  const m = fixed(mu.over(a.square()));
+  const twice = u.square().times(tau.plus(t.times(2)));
+  const cubes = growth.times(twice.times(inverse)).plus(new QuadraticInR(twice, u.times(cross(tau, t)), tau.power(3)));
+  const bilinear = new QuadraticInR(
+    v.square().times(fixed(m.minus(inverse.square().times(k)).times(-6))),
+    v.times(fixed(m.times(near).times(12))),
+    zero,
+  );
+  const sum = squares.minus(cubes).plus(bilinear);
+  if (isSmall) return sum.minus(neighbourTangent());
+  const neighbour = sum.plus(neighbourCubes());
+  if (part === 'near') return neighbour;
+  const grown = square(growth).times(one.over(s.square()));
+  if (part === 'all') return neighbour.plus(grown.times(tau.minus(gamma).positivePart(3).over(gamma).times(2)));
+  // What the closed forms for b ≥ 0 lack: φ and ψ have no cubes there.
+  const cube = tau.negated().positivePart(3);
+  return neighbour.minus(growth.times(cube.times(inverse).over(s.square()))).minus(grown.times(cube.plus(cube.over(gamma).times(2))));
+
+  /** 2b³/c, less its tangent. */
+  function neighbourCubes(): QuadraticInR {
+    const [x, w] = [tau.over(gamma), fixed(t.over(near))];
+    const e = u.times(near).minus(v.times(t)).over(gamma);
+    return constantInR(e.square().times(x.plus(w.times(2))))
+      .plus(byC.times(e.times(cross(x, w))))
+      .plus(square(byC).times(x.power(3)))
+      .times(-2);
+  }
+
+  /** The tangent of 2(c + b)³/c at P. */
+  function neighbourTangent(): QuadraticInR {
+    const gap = near.minus(t);
+    const value = fixed(gap.power(3).times(2).over(near));
+    const slopeC = fixed(gap.square().times(near.times(2).plus(t)).times(2).over(near.square()));
+    const slopeB = fixed(gap.square().times(6).over(near));
+    return constantInR(value).plus(byC.times(slopeC)).plus(byB.times(slopeB));
+  }
+}
+
+/** φ and ψ without their cubes: a² + 3ab + 3b² and 2c² + 6cb + 6b². */
+const ownSquares = [
+  [1, 1.5, 0],
+  [1.5, 3, 0],
+  [0, 0, 0],
+] as const;
+
+/** (2x³ − 3xy² + y³)/(x − y). */
+const cross = (x: Formula, y: Formula): Formula => x.square().plus(x.times(y)).times(2).minus(y.square());
+
+/** (u, v, s). */
+type Displacement = readonly [Formula, Formula, Formula];
+
+const zero = constant(0);
+const line = (u: Formula, v: Formula): QuadraticInR => new QuadraticInR(u, v, zero);
+const constantInR = (u: Formula): QuadraticInR => new QuadraticInR(u, zero, zero);
+const square = (f: QuadraticInR): QuadraticInR => f.product(f);
+
+/** c₀ + c₁r + c₂r². */
+class QuadraticInR {
+  readonly c0: Formula;
+  readonly c1: Formula;
+  readonly c2: Formula;
+
+  constructor(c0: Formula, c1: Formula, c2: Formula) {
+    this.c0 = c0;
+    this.c1 = c1;
+    this.c2 = c2;
+  }
+
+  plus({ c0, c1, c2 }: QuadraticInR): QuadraticInR {
+    return new QuadraticInR(this.c0.plus(c0), this.c1.plus(c1), this.c2.plus(c2));
+  }
+
+  minus(other: QuadraticInR): QuadraticInR {
+    return this.plus(other.times(-1));
+  }
+
+  times(f: Formula | number): QuadraticInR {
+    return new QuadraticInR(this.c0.times(f), this.c1.times(f), this.c2.times(f));
+  }
+
+  /** Of two linear functions. */
+  product({ c0, c1 }: QuadraticInR): QuadraticInR {
+    return new QuadraticInR(this.c0.times(c0), this.c0.times(c1).plus(this.c1.times(c0)), this.c1.times(c1));
+  }
+
+  /** 4c₀c₂ − c₁². */
+  get discriminant(): Formula {
+    return this.c0.times(this.c2).times(4).minus(this.c1.square());
+  }
+}
