@@ -5,34 +5,49 @@
  * that a minimizer cannot leave (`sparseRegion.ts`), then, on consecutive intervals of ε, that J_ε(X) − J_ε(P) is bounded below on it by a positive
  * definite quadratic form (`sparsePiece.ts`).
  * @module */
-import type { Theorem } from 'tightframe';
 import { numbers, type Step } from './sparseNumbers.js';
 import { provePiece, type SparsePiece, type Weights } from './sparsePiece.js';
 import { locate, type SparseRegion } from './sparseRegion.js';
 
+/** The part of the proof for ε up to `to`, from where the stage before ends. */
+export interface Stage {
+  readonly to: number;
+  /** This many intervals of ε, of about equal length. */
+  readonly pieces: number;
+  /** Where a minimizer is for ε ≤ `to`. */
+  readonly region: SparseRegion;
+}
+
 /** What the proof chooses: every choice is sound, and some of them succeed. */
 export interface Plan {
-  readonly epsilon0: number;
-  /** The intervals of ε: this many, of equal length. */
-  readonly pieces: number;
-  readonly region: SparseRegion;
+  readonly stages: readonly Stage[];
   readonly weights: Weights;
 }
 
+const stage = (to: number, pieces: number, squaredNorm: number, threshold: number, lo: number, hi: number): Stage => ({
+  to,
+  pieces,
+  region: { squaredNorm, threshold, gap: { lo, hi } },
+});
+
 export const plan: Plan = {
-  epsilon0: 0.005,
-  pieces: 25,
-  region: { squaredNorm: 0.82, threshold: 0.42, gap: { lo: 0.93, hi: 1.54 } },
-  weights: { own: 3, norm: 0.5, sum: 3 },
+  stages: [
+    stage(0.001, 4, 0.99, 0.303, 1.118, 1.387),
+    stage(0.002, 4, 0.988, 0.34, 1.059, 1.437),
+    stage(0.003, 4, 0.92, 0.37, 1.012, 1.475),
+    stage(0.004, 4, 0.868, 0.393, 0.971, 1.507),
+    stage(0.005, 5, 0.825, 0.414, 0.933, 1.535),
+    stage(0.0055, 3, 0.806, 0.424, 0.915, 1.548),
+    stage(0.006, 4, 0.788, 0.433, 0.898, 1.56),
+  ],
+  weights: { own: 4, norm: 0.5, sum: 3 },
 };
 
 export interface Threshold {
   readonly kind: 'proved' | 'undecided';
-  /** The theorem holds for 0 < p < p₀; p₀ is rounded down from ε₀/(1 + ε₀). */
+  /** The theorem holds for 0 < p < p₀; p₀ is rounded down from ε₀/(1 + ε₀). When undecided, ε₀ is as far as the proof came. */
   readonly p0: number;
   readonly epsilon0: number;
-  /** E₁ ≤ 5t* + δ for every minimizer. */
-  readonly excess: number;
   readonly pieces: readonly SparsePiece[];
   /** The first inequality that is not proved. */
   readonly failure: string | undefined;
@@ -42,29 +57,42 @@ export interface Threshold {
 }
 
 /** Proves Theorem B for p < p₀; stops at the first inequality that it cannot prove. */
-export function explicitThreshold({ epsilon0, pieces, region, weights }: Plan = plan): Threshold {
+export function explicitThreshold({ stages, weights }: Plan = plan): Threshold {
   const start = performance.now();
   const constants = numbers();
-  const located = locate(constants, epsilon0, region);
-  const failed = (steps: readonly Step[]): string | undefined => steps.find(({ proved }) => !proved)?.claim;
-  let failure = failed(located.steps);
-  const done: SparsePiece[] = [];
-  for (let i = 0; i < pieces && failure === undefined; i++) {
-    const epsilon = { lo: (epsilon0 * i) / pieces, hi: i + 1 === pieces ? epsilon0 : (epsilon0 * (i + 1)) / pieces };
-    const piece = provePiece(constants, epsilon, region, located, weights);
-    const claim = piece === undefined ? 'no critical pentagon was found' : failed(piece.steps);
-    if (claim !== undefined) failure = `ε in [${epsilon.lo}, ${epsilon.hi}]: ${claim}`;
-    else if (piece !== undefined) done.push(piece);
-  }
-  const steps = [...located.steps, ...done.flatMap((piece) => piece.steps)];
+  const pieces: SparsePiece[] = [];
+  let boxes = 0;
+  const failureOf = (steps: readonly Step[]): string | undefined => {
+    boxes += steps.reduce((sum, step) => sum + step.boxes, 0);
+    return steps.find(({ proved }) => !proved)?.claim;
+  };
+  const run = (): string | undefined => {
+    let from = 0;
+    for (const { to, pieces: count, region } of stages) {
+      const located = locate(constants, to, region);
+      const failure = failureOf(located.steps);
+      if (failure !== undefined) return `ε ≤ ${to}: ${failure}`;
+      const first = from;
+      for (let i = 1; i <= count; i++) {
+        const end = i === count ? to : first + ((to - first) * i) / count;
+        const piece = provePiece(constants, { lo: from, hi: end }, region, located, weights);
+        const claim = piece === undefined ? 'no critical pentagon was found' : failureOf(piece.steps);
+        if (piece === undefined || claim !== undefined) return `ε in [${from}, ${end}]: ${claim}`;
+        pieces.push(piece);
+        from = end;
+      }
+    }
+    return undefined;
+  };
+  const failure = run();
+  const epsilon0 = pieces.at(-1)?.epsilon.hi ?? 0;
   return {
     kind: failure === undefined ? 'proved' : 'undecided',
-    p0: Math.floor((epsilon0 / (1 + epsilon0)) * 1e6) / 1e6,
+    p0: Math.floor((epsilon0 / (1 + epsilon0)) * 1e5) / 1e5,
     epsilon0,
-    excess: located.excess,
-    pieces: done,
+    pieces,
     failure,
-    boxes: steps.reduce((sum, { boxes }) => sum + boxes, 0),
+    boxes,
     seconds: (performance.now() - start) / 1000,
   };
 }

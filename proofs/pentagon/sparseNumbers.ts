@@ -36,7 +36,7 @@ export const fixed = (f: Formula): Formula => constant(valueOf(f));
 export function inequality(claim: string, f: Formula, box: readonly Interval[], zero?: readonly Interval[]): Step {
   const options: ProveOptions =
     zero === undefined
-      ? { strict: true }
+      ? { strict: true, maxBoxes: 100_000 }
       : { zeros: [{ point: zero, basis: { kind: 'premise', statement: 'f and its gradient vanish at a point of this box' } }] };
   const { kind, boxes } = proveNonnegative(f, box, options);
   return { claim, proved: kind === 'proved', boxes };

@@ -39,9 +39,10 @@ export interface SparsePiece {
 /** J_ε(X) − J_ε(P) ≥ ν·(Σ Δa² + Σ Δb² + Σ Δθ²) is what is proved. */
 const NU = 2 ** -20;
 /** Below this γ, ψ ≥ 0 is good enough. */
-const SMALL = 0.11;
+const SMALL = 0.085;
 /** Where |q|, |p| ≤ NEAR, τ ≤ γ. */
 const NEAR = 0.05;
+const INNER = 0.2;
 const one = constant(1);
 
 export function provePiece(
@@ -65,36 +66,41 @@ export function provePiece(
   const [x, y] = coordinates(2) as [Formula, Formula];
   const edge = gapCost(n, x).times(mu.times(2)).minus(x.square().times(K)).minus(cosineChange(n, x).times(2 * k));
   const t = fixed(b.over(a).negated());
-  const tilted = { a, t, mu, k, form: fall.form };
+  const tilted = { a, t, mu, k };
   const large = interval(SMALL, valueOf(n.far).hi);
   const [first, last] = [valueOf(t.negated()).lo, valueOf(constant(region.threshold).minus(t)).hi];
   const [low, high] = [valueOf(constant(SMALL).minus(n.near)).lo, valueOf(n.far.minus(n.near)).hi];
   const q = interval(first, last);
   const p = interval(low, high);
   const ratio = interval(-1, 1);
-  const halfEdgeSteps = (part: Part, at: Displacement, where: readonly Interval[]): Step[] => {
-    const R = halfEdge(n, tilted, at, part);
-    return [
-      inequality(`half-edge, ${part}: c₂ > 0`, R.c2, where),
-      inequality(`half-edge, ${part}: 4c₀c₂ > c₁²`, R.discriminant, where),
-    ];
-  };
+  // R ≥ 0 for a squared norm above that of P, and for one below it, with the fall that belongs to it.
+  const [above, below] = [fall.form(a), fall.form(constant(region.squaredNorm))];
+  const halfEdgeSteps = (part: Part, at: Displacement, where: readonly Interval[], signs: readonly number[] = [1, -1]): Step[] =>
+    [above, below].flatMap((form, i) => {
+      const R = halfEdge(n, { ...tilted, form }, at, part);
+      const isPositive = signs.length === 0 ? R.discriminant : R.discriminant.max(R.c0.min(R.c1.times(signs[i]!)));
+      return [
+        inequality(`half-edge, ${part}: c₂ > 0`, R.c2, where),
+        inequality(`half-edge, ${part}: c₀ + c₁ρ + c₂ρ² > 0`, isPositive, where),
+      ];
+    });
   const cone = (at: Displacement, { lo, hi }: Interval): Step[] => [
-    ...halfEdgeSteps('near', at, [interval(-NEAR, NEAR), ratio]),
+    ...halfEdgeSteps('near', at, [interval(-NEAR, NEAR), ratio], []),
     ...halfEdgeSteps('all', at, [interval(NEAR, hi), ratio]),
-    ...halfEdgeSteps('all', at, [interval(lo, -NEAR), ratio]),
+    ...halfEdgeSteps('all', at, [interval(lo, -NEAR), ratio], [-1, 1]),
   ];
   const direct: Displacement = [x, y, one];
   return {
     epsilon,
     pentagon,
     steps: [
-      comparison('0 < k ≤ μ, τ < γ*, 1 − τ ≤ Γ, ∂F/∂d < 0, the ranges', -low <= -first && low < -NEAR && first < -NEAR && last > NEAR && k > 0 && k <= valueOf(mu).lo && plane.isSound && fall.isSound),
+      comparison('0 < k ≤ μ, τ < γ*, 1 − τ ≤ Γ, ∂F/∂d < 0, the ranges', low < -INNER && first < -INNER && last > NEAR && k > 0 && k <= valueOf(mu).lo && plane.isSound && fall.isSound),
       inequality('gap', edge, [offset], [origin]),
-      // |p| ≤ |q|, |q| ≤ |p| ≤ −low, and p ≥ −low.
+      // |p| ≤ |q|, |q| ≤ |p| ≤ INNER, and |p| ≥ INNER.
       ...cone([one, y, x], q),
-      ...cone([y, one, x], interval(low, -low)),
-      ...halfEdgeSteps('all', direct, [q, interval(-low, high)]),
+      ...cone([y, one, x], interval(-INNER, INNER)),
+      ...halfEdgeSteps('all', direct, [q, interval(INNER, high)]),
+      ...halfEdgeSteps('all', direct, [q, interval(low, -INNER)]),
       ...halfEdgeSteps('positive bias', direct, [interval(first + located.leastThreshold, valueOf(t.negated()).hi), p]),
       ...halfEdgeSteps('small', direct, [interval(first + located.leastThreshold, last), interval(valueOf(n.near.negated()).lo, low)]),
     ],
@@ -178,8 +184,8 @@ function tangentPlane(n: Numbers, a: Formula, b: Formula, eps: Formula): Plane {
 type Form = readonly (readonly Formula[])[];
 
 interface Fall {
-  /** Of a half-edge. */
-  readonly form: Form;
+  /** Of a half-edge of a column with squared norm at least the first argument. */
+  readonly form: (leastNorm: Formula) => Form;
   /** Coefficient of Δθ² of each gap. */
   readonly angle: Formula;
   readonly isSound: boolean;
@@ -196,25 +202,24 @@ function greatestFall(
 ): Fall {
   const { near, far, angle } = n;
   const tau = fixed(b.over(a).negated());
-  const unit = eps.over(squaredNorm);
-  const fraction = (p: number, q: number): Formula => constant(p).over(q);
-
-  // Neighbours, two active features: ξ = (τ − γ*y)₊.
-  const near2 = tau.times(5).plus(3).over(8).times(unit);
-  const xi = tau.square().over(near.times(2));
-  const xiXi = tau.power(3).over(near.times(3));
-  const xiY = tau.power(3).over(near.square().times(6));
-  // No neighbours: ξ = min(1, τ + Γy), which is 1 from y = (1 − τ)/Γ on; moments of (3 + 5ξ)/8.
   const rest = one.minus(tau);
   const end = rest.over(far);
+  const inverse = (weight: number): Formula => one.over(weight).plus(1);
+
+  // Neighbours, two active features: moments of ξ = (τ − γ*y)₊ and y, with (3 + 5ξ)/8 ≤ (3 + 5τ)/8.
+  const weight = fixed(tau.times(5).plus(3).over(8).times(eps));
+  const xi = fixed(tau.square().over(near.times(2)));
+  const xiXi = fixed(tau.power(3).over(near.times(3)));
+  const xiY = fixed(tau.power(3).over(near.square().times(6)));
+  // The other columns: ξ = min(1, τ + Γy), which is 1 from y = (1 − τ)/Γ on; moments of (3 + 5ξ)/8.
   const moment = (m: number): Formula =>
     one
       .minus(tau.power(m + 1))
-      .times(fraction(3, m + 1))
-      .plus(one.minus(tau.power(m + 2)).times(fraction(5, m + 2)))
+      .times(constant(3).over(m + 1))
+      .plus(one.minus(tau.power(m + 2)).times(constant(5).over(m + 2)))
       .over(far.times(8))
       .plus(one.minus(end));
-  const moments = [0, 1, 2].map((m) => fixed(moment(m).times(unit).times(1 + weights.own))) as [Formula, Formula, Formula];
+  const moments = [0, 1, 2].map((m) => fixed(moment(m).times(eps).times(1 + weights.own)));
   const yy = tau
     .times(5)
     .plus(3)
@@ -222,50 +227,50 @@ function greatestFall(
     .plus(rest.power(4).times(5).over(4))
     .over(far.power(3).times(8))
     .plus(one.minus(end.power(3)).over(3));
-  // Three or more active features.
-  const more = [3, 4, 5].map((size) => eps.power(size - 1).times(size + 1).over(squaredNorm));
-  const weighted = (counts: readonly number[]): Formula => more.reduce((sum, term, i) => sum.plus(term.times(counts[i]!)), constant(0));
-  const own = weighted([6, 4, 1]);
-  const other = weighted([3, 3, 1]).over(3);
+  // Three to five active features: how many supports hold j, and j and i.
+  const weighted = (counts: readonly number[]): Formula =>
+    counts.reduce((sum, count, i) => sum.plus(eps.power(i + 2).times(count * (i + 4))), constant(0));
+  const own = fixed(weighted([6, 4, 1]));
+  const other = fixed(weighted([3, 3, 1]).over(3));
+  const far2 = fixed(yy.times(eps).times(inverse(weights.own)).plus(other));
 
-  const far2 = fixed(yy.times(unit).times(fraction(1, 1).over(weights.own).plus(1)).plus(other));
+  // Angles of columns that are no neighbours.
   const nearest = constant(gap.lo).times(2).max(angle.times(5).minus(constant(gap.hi).times(3)));
   const farthest = constant(gap.hi).times(2).min(angle.times(5).minus(constant(gap.lo).times(3)));
-  const half = (end: Formula): Formula => end.over(2).plus(angle);
-  const chord = half(nearest).sin();
+  const half = (bound: Formula): Formula => bound.over(2).plus(angle);
   const isSound =
     valueOf(half(nearest)).lo > Math.PI / 2 + 1e-9 &&
     valueOf(half(farthest)).hi < Math.PI - 1e-9 &&
     valueOf(end).hi <= 1 &&
     valueOf(tau.over(near)).hi < 1;
+  const farAngle = far2
+    .over(squaredNorm)
+    .times(inverse(weights.norm))
+    .times(a.square())
+    .times(half(nearest).sin().square())
+    .times(far.square().times(8));
 
   // |Σw|²
   const radii = constant(squaredNorm).sqrt().plus(a.sqrt());
   const sumNorm = bend.over(4).times(5 * (1 + weights.sum)).over(radii.square());
-  const sine36 = angle.over(2).sin();
-  const sumAngle = bend
-    .over(2)
-    .times(a)
-    .times(5)
-    .times(fraction(1, 1).over(weights.sum).plus(1))
-    .over(sine36.square().times(4));
+  const sumAngle = bend.over(8).times(a).times(inverse(weights.sum)).times(5).over(angle.over(2).sin().square());
 
-  const aa = near2.times(xiXi).plus(moments[2]).plus(own.over(2)).plus(far2.times(1 + weights.norm)).plus(sumNorm);
-  const ab = near2.times(xi).plus(moments[1]);
-  const bb = near2.plus(moments[0]).plus(own.over(2));
-  const ac = near2.times(xiY);
-  const bc = near2.over(2);
-  const cc = near2.over(3).plus(other);
-  const form = [
-    [aa.plus(NU), ab, ac],
-    [ab, bb.plus(NU), bc],
-    [ac, bc, cc],
-  ].map((row) => row.map(fixed));
-  const farAngle = far2
-    .times(fraction(1, 1).over(weights.norm).plus(1))
-    .times(a.square())
-    .times(chord.square())
-    .times(far.square().times(8));
+  const form = (leastNorm: Formula): Form => {
+    const scale = one.over(leastNorm);
+    const farNorm = far2.times(scale.plus(one.over(squaredNorm))).times((1 + weights.norm) / 2);
+    const half = own.over(2);
+    const aa = weight.times(xiXi).plus(moments[2]!).plus(half).times(scale).plus(farNorm).plus(sumNorm).plus(NU);
+    const ab = weight.times(xi).plus(moments[1]!).times(scale);
+    const bb = weight.plus(moments[0]!).plus(half).times(scale).plus(NU);
+    const ac = weight.times(xiY).times(scale);
+    const bc = weight.over(2).times(scale);
+    const cc = weight.over(3).plus(other).times(scale);
+    return [
+      [aa, ab, ac],
+      [ab, bb, bc],
+      [ac, bc, cc],
+    ].map((row) => row.map(fixed));
+  };
   return { form, angle: fixed(farAngle.plus(sumAngle)), isSound };
 }
 
