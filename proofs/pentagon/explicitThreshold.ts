@@ -5,6 +5,7 @@
  * that a minimizer cannot leave (`sparseRegion.ts`), then, on consecutive intervals of ε, that J_ε(X) − J_ε(P) is bounded below on it by a positive
  * definite quadratic form (`sparsePiece.ts`).
  * @module */
+import type { Theorem } from 'tightframe';
 import { numbers, type Step } from './sparseNumbers.js';
 import { provePiece, type SparsePiece, type Weights } from './sparsePiece.js';
 import { locate, type SparseRegion } from './sparseRegion.js';
@@ -96,3 +97,26 @@ export function explicitThreshold({ stages, weights }: Plan = plan): Threshold {
     seconds: (performance.now() - start) / 1000,
   };
 }
+
+export const pentagonSparse: Theorem = {
+  id: 'pentagon-sparse',
+  title: 'Five sparse features in the plane: the optimum is a regular pentagon for p < 0.00596',
+  statement:
+    'Let each of five features be active with probability p, 0 < p < 0.00596, and uniform on [0,1] then. The mean loss of the toy model in the plane attains its infimum, and its minimizers are one orbit of O(2) × S₅: regular pentagons with one radius and one negative bias.',
+  source: 'proofs/pentagon/explicit-threshold.md (Math for AI Safety registry, MAIS-O40 and MAIS-O47(1))',
+  evidence: [
+    {
+      kind: 'exact',
+      claim: 'all inequalities of the proof, in interval arithmetic, for all p below p₀ at once',
+      establish: () => {
+        const { kind, p0, epsilon0, pieces, boxes, failure } = explicitThreshold();
+        if (kind !== 'proved' || p0 < 0.00596) return { kind: 'undecided', reason: failure ?? `p₀ = ${p0} only` };
+        return {
+          kind: 'verified',
+          detail: `p₀ = ${p0}`,
+          lines: [`ε₀ = p/(1 − p) = ${epsilon0}`, `${pieces.length} intervals of ε, ${boxes} boxes`],
+        };
+      },
+    },
+  ],
+};

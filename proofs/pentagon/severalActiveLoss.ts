@@ -8,7 +8,7 @@
  *
  * and ∫ xⱼ (u·x + b)₊ dx is half its derivative by uⱼ.
  * @module */
-import { constant, Formula } from 'tightframe';
+import { constant, type Formula } from 'tightframe';
 
 const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
 /** How many of the two columns of a kind are chosen: once none, twice one, once both. */
@@ -29,7 +29,13 @@ export function severalActiveLoss(a: Formula, c: Formula, d: Formula, b: Formula
 }
 
 /** The mean square error of output j given a support with so many features of each kind: own (0 or 1), of inner product c, and d. */
-function supportError(a: Formula, c: Formula, d: Formula, b: Formula, counts: readonly [number, number, number]): Formula {
+function supportError(
+  a: Formula,
+  c: Formula,
+  d: Formula,
+  b: Formula,
+  counts: readonly [number, number, number],
+): Formula {
   const [own, cs, ds] = counts;
   const size = own + cs + ds;
   let squares = constant(0);
@@ -47,7 +53,10 @@ function supportError(a: Formula, c: Formula, d: Formula, b: Formula, counts: re
   const square = squares.times(2).over(product.times(factorial(size + 2)));
   if (own === 0) return square;
   // 1/3 − 2∫xⱼ(…)₊ + ∫(…)₊², where 2∫xⱼ(…)₊ = ∂/∂a ∫(…)₊².
-  const slope = slopes.times(2).over(product.times(factorial(size + 1))).minus(square.over(a));
+  const slope = slopes
+    .times(2)
+    .over(product.times(factorial(size + 1)))
+    .minus(square.over(a));
   return square.minus(slope).plus(third);
 }
 
@@ -58,7 +67,12 @@ const third = constant(1).over(3);
 export function pentagonLoss(a: Formula, b: Formula, near: Formula, far: Formula, epsilon: Formula): Formula {
   const tau = b.over(a).negated();
   const rest = constant(1).minus(tau);
-  const own = a.square().times(rest.power(3)).minus(a.times(rest.square()).times(tau.plus(2))).plus(1).over(3);
+  const own = a
+    .square()
+    .times(rest.power(3))
+    .minus(a.times(rest.square()).times(tau.plus(2)))
+    .plus(1)
+    .over(3);
   const c = a.times(near);
   const others = c.plus(b).positivePart(3).times(2).over(c.times(3));
   return own.plus(others).plus(severalActiveLoss(a, c, a.times(far), b, epsilon).times(epsilon));

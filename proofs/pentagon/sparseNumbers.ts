@@ -1,6 +1,6 @@
-/** # What the proof of the explicit threshold is written in. Defines `numbers`, `valueOf`, `Step`, `halfEdge`, `gapCost`.
+/** # What the proof of the explicit threshold is written in. Defines `numbers`, `enclosureOf`, `Step`, `halfEdge`, `gapCost`.
  *
- * Numbers are formulas without variables; `valueOf` encloses one. Notation as in explicit-threshold.md and README.md: γ* = cos 72°, Γ = cos 36°, a half-edge costs
+ * Numbers are formulas without variables; `enclosureOf` encloses one. Notation as in explicit-threshold.md and README.md: γ* = cos 72°, Γ = cos 36°, a half-edge costs
  * G = ½φ + ψ, and h is the gap cost cos²θ − cos²72° + sin 144°·(θ − 72°).
  * @module */
 import {
@@ -23,21 +23,25 @@ export interface Step {
 }
 
 /** An enclosure of a formula without variables. */
-export function valueOf(f: Formula): Interval {
+export function enclosureOf(f: Formula): Interval {
   const jets = new JetEvaluator([f], 1);
   const defined = jets.evaluate(new Float64Array(2), 0);
   return defined ? jets.at(jets.roots[0]!) : { lo: -Infinity, hi: Infinity };
 }
 
 /** The same number or numbers, as one interval: an enclosure that is not computed again. */
-export const fixed = (f: Formula): Formula => constant(valueOf(f));
+export const fixed = (f: Formula): Formula => constant(enclosureOf(f));
 
 /** f > 0 on the box; with a zero, f ≥ 0 on the box. */
 export function inequality(claim: string, f: Formula, box: readonly Interval[], zero?: readonly Interval[]): Step {
   const options: ProveOptions =
     zero === undefined
       ? { strict: true, maxBoxes: 100_000 }
-      : { zeros: [{ point: zero, basis: { kind: 'premise', statement: 'f and its gradient vanish at a point of this box' } }] };
+      : {
+          zeros: [
+            { point: zero, basis: { kind: 'premise', statement: 'f and its gradient vanish at a point of this box' } },
+          ],
+        };
   const { kind, boxes } = proveNonnegative(f, box, options);
   return { claim, proved: kind === 'proved', boxes };
 }
@@ -80,7 +84,10 @@ export function numbers(): Numbers {
 
 /** 6G = 1 − a·linear + a²·square at b = −aτ; for τ ≥ 0 and γ > 0, or, with b > 0, for τ < 0 and γ > 0.
  *  @param gamma `undefined`: without ψ, a lower bound of G */
-export function halfEdge(tau: Formula, gamma: Formula | undefined): { readonly linear: Formula; readonly square: Formula } {
+export function halfEdge(
+  tau: Formula,
+  gamma: Formula | undefined,
+): { readonly linear: Formula; readonly square: Formula } {
   const cube = tau.positivePart(3);
   const linear = constant(2).minus(tau.times(3)).plus(cube);
   const own = constant(1).minus(tau.times(3)).plus(tau.square().times(3)).minus(cube);

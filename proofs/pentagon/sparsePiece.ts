@@ -4,20 +4,30 @@
  * several active features at P, the quadratic form that bounds how far they can fall below it, and the two inequalities that remain, one for a gap and
  * one for a half-edge. All numbers are enclosed for all ε of the interval at once.
  * @module */
-import { constant, coordinates, type Formula, type Interval, interval, intervals, JetEvaluator, midpoint, point } from 'tightframe';
+import {
+  constant,
+  coordinates,
+  type Formula,
+  type Interval,
+  interval,
+  intervals,
+  JetEvaluator,
+  midpoint,
+  point,
+} from 'tightframe';
 import { pentagonLoss, severalActiveLoss } from './severalActiveLoss.js';
 import {
   comparison,
   cosineChange,
+  enclosureOf,
   fixed,
   gapCost,
   inequality,
   type Numbers,
   proposedCurvature,
   type Step,
-  valueOf,
 } from './sparseNumbers.js';
-import { type LocatedRegion, type SparseRegion } from './sparseRegion.js';
+import type { LocatedRegion, SparseRegion } from './sparseRegion.js';
 
 /** Weights in (u + v)² ≤ (1 + w)u² + (1 + 1/w)v²: any positive numbers are sound. */
 export interface Weights {
@@ -45,39 +55,75 @@ const NEAR = 0.05;
 const INNER = 0.2;
 const one = constant(1);
 
+/** All numbers of the lower bound of J_ε(X) − J_ε(P). */
+export interface LowerBound {
+  readonly a: Formula;
+  readonly b: Formula;
+  /** τ at P. */
+  readonly t: Formula;
+  readonly mu: Formula;
+  /** Coefficient of Δθ². */
+  readonly K: Formula;
+  /** What the gaps give to the half-edges. */
+  readonly k: number;
+  readonly offset: Interval;
+  readonly fall: Fall;
+  readonly isSound: boolean;
+}
+
+export function lowerBound(
+  n: Numbers,
+  epsilon: Interval,
+  region: SparseRegion,
+  weights: Weights,
+): LowerBound | undefined {
+  const eps = constant(epsilon);
+  const pentagon = criticalPentagon(n, epsilon);
+  if (pentagon === undefined) return undefined;
+  const [a, b] = pentagon.map(constant) as [Formula, Formula];
+  const plane = tangentPlane(n, a, b, eps);
+  const fall = greatestFall(n, a, b, eps, plane.bend, region, weights);
+  const mu = slope(n, a, b, plane.near);
+  const K = fixed(fall.angle.plus(NU));
+  const end = (gap: number): Interval => enclosureOf(constant(gap).minus(n.angle));
+  const offset = interval(end(region.gap.lo).lo, end(region.gap.hi).hi);
+  const k = proposedCurvature(enclosureOf(mu).lo, enclosureOf(K).hi, offset);
+  const isSound = k > 0 && k <= enclosureOf(mu).lo && plane.isSound && fall.isSound;
+  return { a, b, t: fixed(b.over(a).negated()), mu, K, k, offset, fall, isSound };
+}
+
+/** Proves that for each ε of the interval the pentagon P is best in the region. @returns undefined when P is not found */
 export function provePiece(
   n: Numbers,
   epsilon: Interval,
   region: SparseRegion,
-  located: LocatedRegion,
+  { leastThreshold }: LocatedRegion,
   weights: Weights,
 ): SparsePiece | undefined {
-  const eps = constant(epsilon);
-  const pentagon = criticalPentagon(n, epsilon);
-  if (pentagon === undefined) return undefined;
-  const [a, b] = [constant(pentagon.a), constant(pentagon.b)];
-  const plane = tangentPlane(n, a, b, eps);
-  const fall = greatestFall(n, a, b, eps, plane.bend, region, weights);
-  const mu = slope(n, a, b, plane.near);
-
-  const offset = interval(valueOf(constant(region.gap.lo).minus(n.angle)).lo, valueOf(constant(region.gap.hi).minus(n.angle)).hi);
-  const K = fixed(fall.angle.plus(NU));
-  const k = proposedCurvature(valueOf(mu).lo, valueOf(K).hi, offset);
+  const bound = lowerBound(n, epsilon, region, weights);
+  if (bound === undefined) return undefined;
+  const { a, b, t, mu, K, k, offset, fall } = bound;
   const [x, y] = coordinates(2) as [Formula, Formula];
-  const edge = gapCost(n, x).times(mu.times(2)).minus(x.square().times(K)).minus(cosineChange(n, x).times(2 * k));
-  const t = fixed(b.over(a).negated());
-  const tilted = { a, t, mu, k };
-  const large = interval(SMALL, valueOf(n.far).hi);
-  const [first, last] = [valueOf(t.negated()).lo, valueOf(constant(region.threshold).minus(t)).hi];
-  const [low, high] = [valueOf(constant(SMALL).minus(n.near)).lo, valueOf(n.far.minus(n.near)).hi];
+  const edge = gapCost(n, x)
+    .times(mu.times(2))
+    .minus(x.square().times(K))
+    .minus(cosineChange(n, x).times(2 * k));
+  const [first, last] = [enclosureOf(t.negated()).lo, enclosureOf(constant(region.threshold).minus(t)).hi];
+  const [low, high] = [enclosureOf(constant(SMALL).minus(n.near)).lo, enclosureOf(n.far.minus(n.near)).hi];
+  const lowest = enclosureOf(constant(leastThreshold).minus(t)).lo;
   const q = interval(first, last);
   const p = interval(low, high);
   const ratio = interval(-1, 1);
   // R ≥ 0 for a squared norm above that of P, and for one below it, with the fall that belongs to it.
   const [above, below] = [fall.form(a), fall.form(constant(region.squaredNorm))];
-  const halfEdgeSteps = (part: Part, at: Displacement, where: readonly Interval[], signs: readonly number[] = [1, -1]): Step[] =>
+  const halfEdgeSteps = (
+    part: Part,
+    at: Displacement,
+    where: readonly Interval[],
+    signs: readonly number[] = [1, -1],
+  ): Step[] =>
     [above, below].flatMap((form, i) => {
-      const R = halfEdge(n, { ...tilted, form }, at, part);
+      const R = halfEdge(n, { a, t, mu, k, form }, at, part);
       const isPositive = signs.length === 0 ? R.discriminant : R.discriminant.max(R.c0.min(R.c1.times(signs[i]!)));
       return [
         inequality(`half-edge, ${part}: c₂ > 0`, R.c2, where),
@@ -92,17 +138,17 @@ export function provePiece(
   const direct: Displacement = [x, y, one];
   return {
     epsilon,
-    pentagon,
+    pentagon: { a: enclosureOf(a), b: enclosureOf(b) },
     steps: [
-      comparison('0 < k ≤ μ, τ < γ*, 1 − τ ≤ Γ, ∂F/∂d < 0, the ranges', low < -INNER && first < -INNER && last > NEAR && k > 0 && k <= valueOf(mu).lo && plane.isSound && fall.isSound),
+      comparison('the numbers are in their ranges', low < -INNER && first < -INNER && last > NEAR && bound.isSound),
       inequality('gap', edge, [offset], [origin]),
       // |p| ≤ |q|, |q| ≤ |p| ≤ INNER, and |p| ≥ INNER.
       ...cone([one, y, x], q),
       ...cone([y, one, x], interval(-INNER, INNER)),
       ...halfEdgeSteps('all', direct, [q, interval(INNER, high)]),
       ...halfEdgeSteps('all', direct, [q, interval(low, -INNER)]),
-      ...halfEdgeSteps('positive bias', direct, [interval(first + located.leastThreshold, valueOf(t.negated()).hi), p]),
-      ...halfEdgeSteps('small', direct, [interval(first + located.leastThreshold, last), interval(valueOf(n.near.negated()).lo, low)]),
+      ...halfEdgeSteps('positive bias', direct, [interval(lowest, enclosureOf(t.negated()).hi), p]),
+      ...halfEdgeSteps('small', direct, [interval(lowest, last), interval(enclosureOf(n.near.negated()).lo, low)]),
     ],
   };
 }
@@ -111,7 +157,7 @@ const origin = interval(0, 0);
 
 /** The critical point of J_ε among pentagons, for each ε of the interval E: Krawczyk's test with c − Y·g(c, ε) enclosed by the mean value theorem in
  *  ε, which keeps the correlation between the components of g. */
-function criticalPentagon(n: Numbers, epsilon: Interval): SparsePiece['pentagon'] | undefined {
+function criticalPentagon(n: Numbers, epsilon: Interval): readonly Interval[] | undefined {
   const [x, y, e] = coordinates(3) as [Formula, Formula, Formula];
   const jets = new JetEvaluator([pentagonLoss(x, y, n.near, n.far.negated(), e)], 3);
   const row = jets.roots[0]!;
@@ -124,11 +170,14 @@ function criticalPentagon(n: Numbers, epsilon: Interval): SparsePiece['pentagon'
   const dot = (u: readonly Interval[], v: readonly Interval[]): Interval => add(mul(u[0]!, v[0]!), mul(u[1]!, v[1]!));
 
   const middle = point(midpoint(epsilon));
-  let c = [midpoint(valueOf(n.aStar)), -midpoint(valueOf(n.betaStar))].map(point);
+  let c = [midpoint(enclosureOf(n.aStar)), -midpoint(enclosureOf(n.betaStar))].map(point);
   let Y: Interval[][] = [];
   for (let step = 0; step < 8; step++) {
     evaluate([...c, middle]);
-    const [[p, q], [, r]] = [second(0), second(1)].map((column) => column.map(midpoint)) as [[number, number], [number, number]];
+    const [[p, q], [, r]] = [second(0), second(1)].map((column) => column.map(midpoint)) as [
+      [number, number],
+      [number, number],
+    ];
     const determinant = p * r - q * q;
     Y = [
       [r / determinant, -q / determinant],
@@ -150,13 +199,19 @@ function criticalPentagon(n: Numbers, epsilon: Interval): SparsePiece['pentagon'
     const columns = [second(0), second(1)];
     const image = start.map((s, i) => {
       const spread = columns.map((column, j) => sub(point(i === j ? 1 : 0), dot(Y[i]!, column)));
-      return add(s, dot(spread, X.map((Xj, j) => sub(Xj, c[j]!))));
+      return add(
+        s,
+        dot(
+          spread,
+          X.map((Xj, j) => sub(Xj, c[j]!)),
+        ),
+      );
     });
     isInside ||= image.every(({ lo, hi }, i) => X[i]!.lo < lo && hi < X[i]!.hi);
     if (!isInside) return undefined;
     X = image.map(({ lo, hi }, i) => interval(Math.max(lo, X[i]!.lo), Math.min(hi, X[i]!.hi)));
   }
-  return { a: X[0]!, b: X[1]! };
+  return X;
 }
 
 interface Plane {
@@ -170,20 +225,20 @@ interface Plane {
 function tangentPlane(n: Numbers, a: Formula, b: Formula, eps: Formula): Plane {
   const [x0, x1, x2, x3] = coordinates(4) as [Formula, Formula, Formula, Formula];
   const jets = new JetEvaluator([severalActiveLoss(x0, x1, x2, x3, eps)], 4);
-  const point = [a, a.times(n.near), a.times(n.far).negated(), b].map(valueOf);
+  const point = [a, a.times(n.near), a.times(n.far).negated(), b].map(enclosureOf);
   jets.evaluate(Float64Array.from(point.flatMap(({ lo, hi }) => [lo, hi])), 1);
   const [near, far] = [1, 2].map((i) => constant(jets.at(jets.gradientSlot(jets.roots[0]!, i)))) as [Formula, Formula];
   return {
     near: fixed(near.minus(far).times(eps)),
     bend: fixed(far.negated().times(eps)),
-    isSound: valueOf(far).hi < 0,
+    isSound: enclosureOf(far).hi < 0,
   };
 }
 
 /** A quadratic form in (Δa, Δb, Δc), by rows. */
-type Form = readonly (readonly Formula[])[];
+export type Form = readonly (readonly Formula[])[];
 
-interface Fall {
+export interface Fall {
   /** Of a half-edge of a column with squared norm at least the first argument. */
   readonly form: (leastNorm: Formula) => Form;
   /** Coefficient of Δθ² of each gap. */
@@ -219,7 +274,13 @@ function greatestFall(
       .plus(one.minus(tau.power(m + 2)).times(constant(5).over(m + 2)))
       .over(far.times(8))
       .plus(one.minus(end));
-  const moments = [0, 1, 2].map((m) => fixed(moment(m).times(eps).times(1 + weights.own)));
+  const moments = [0, 1, 2].map((m) =>
+    fixed(
+      moment(m)
+        .times(eps)
+        .times(1 + weights.own),
+    ),
+  );
   const yy = tau
     .times(5)
     .plus(3)
@@ -235,14 +296,19 @@ function greatestFall(
   const far2 = fixed(yy.times(eps).times(inverse(weights.own)).plus(other));
 
   // Angles of columns that are no neighbours.
-  const nearest = constant(gap.lo).times(2).max(angle.times(5).minus(constant(gap.hi).times(3)));
-  const farthest = constant(gap.hi).times(2).min(angle.times(5).minus(constant(gap.lo).times(3)));
+  const nearest = constant(gap.lo)
+    .times(2)
+    .max(angle.times(5).minus(constant(gap.hi).times(3)));
+  const farthest = constant(gap.hi)
+    .times(2)
+    .min(angle.times(5).minus(constant(gap.lo).times(3)));
   const half = (bound: Formula): Formula => bound.over(2).plus(angle);
   const isSound =
-    valueOf(half(nearest)).lo > Math.PI / 2 + 1e-9 &&
-    valueOf(half(farthest)).hi < Math.PI - 1e-9 &&
-    valueOf(end).hi <= 1 &&
-    valueOf(tau.over(near)).hi < 1;
+    enclosureOf(half(nearest)).lo > Math.PI / 2 + 1e-9 &&
+    enclosureOf(half(farthest)).hi < Math.PI - 1e-9 &&
+    enclosureOf(a).hi <= 2 * squaredNorm &&
+    enclosureOf(end).hi <= 1 &&
+    enclosureOf(tau.over(near)).hi < 1;
   const farAngle = far2
     .over(squaredNorm)
     .times(inverse(weights.norm))
@@ -252,7 +318,10 @@ function greatestFall(
 
   // |Σw|²
   const radii = constant(squaredNorm).sqrt().plus(a.sqrt());
-  const sumNorm = bend.over(4).times(5 * (1 + weights.sum)).over(radii.square());
+  const sumNorm = bend
+    .over(4)
+    .times(5 * (1 + weights.sum))
+    .over(radii.square());
   const sumAngle = bend.over(8).times(a).times(inverse(weights.sum)).times(5).over(angle.over(2).sin().square());
 
   const form = (leastNorm: Formula): Form => {
@@ -281,7 +350,7 @@ function slope(n: Numbers, a: Formula, b: Formula, near: Formula): Formula {
   return fixed(derivative.plus(near.over(2)).times(a).over(n.near.times(2)));
 }
 
-interface Tilted {
+export interface Tilted {
   readonly a: Formula;
   readonly t: Formula;
   readonly mu: Formula;
@@ -289,12 +358,12 @@ interface Tilted {
   readonly form: Form;
 }
 
-/** What is in ψ: all of it; without (τ − γ)₊³, which is 0 near P, and adds to the cost; with a bias above 0; or nothing, which is enough for small γ. */
-type Part = 'all' | 'near' | 'positive bias' | 'small';
+/** ψ in full, for a bias below 0; without (τ − γ)₊³, which only adds to the cost, and is 0 near P; for a bias above 0; or ψ ≥ 0 only, for small γ. */
+export type Part = 'all' | 'near' | 'positive bias' | 'small';
 
 /** 6R/(as)² as c₀ + c₁ρ + c₂ρ² at squared norm a(1 + sρ), threshold τ = t + su and ratio γ = γ* + sv. No term of R has a smaller order than two in (q, p, r) =
  *  s(u, v, ρ), so s² divides out, and R > 0 can be proved around its zero: R ≥ 0 for all r if c₂ > 0 and 4c₀c₂ > c₁². */
-function halfEdge(n: Numbers, { a, t, mu, k, form }: Tilted, [u, v, s]: Displacement, part: Part): QuadraticInR {
+export function halfEdge(n: Numbers, { a, t, mu, k, form }: Tilted, [u, v, s]: Displacement, part: Part): QuadraticInR {
   const { near } = n;
   const [tau, gamma] = [t.plus(s.times(u)), near.plus(s.times(v))];
   const [byA, byB, byC] = [line(zero, one), line(u, tau).times(-1), line(v, gamma)];
@@ -322,14 +391,25 @@ function halfEdge(n: Numbers, { a, t, mu, k, form }: Tilted, [u, v, s]: Displace
     zero,
   );
   const sum = squares.minus(cubes).plus(bilinear);
-  if (isSmall) return sum.minus(neighbourTangent());
-  const neighbour = sum.plus(neighbourCubes());
-  if (part === 'near') return neighbour;
-  const grown = square(growth).times(one.over(s.square()));
-  if (part === 'all') return neighbour.plus(grown.times(tau.minus(gamma).positivePart(3).over(gamma).times(2)));
-  // What the closed forms for b ≥ 0 lack: φ and ψ have no cubes there.
+  const growth2 = square(growth).times(one.over(s.square()));
+  // With a bias above 0, φ and ψ lack the cubes that the tangents of the others have.
   const cube = tau.negated().positivePart(3);
-  return neighbour.minus(growth.times(cube.times(inverse).over(s.square()))).minus(grown.times(cube.plus(cube.over(gamma).times(2))));
+  const lacking = growth.times(cube.times(inverse).over(s.square())).plus(growth2.times(cube));
+  switch (part) {
+    case 'near':
+      return sum.plus(neighbourCubes());
+    case 'all':
+      return sum.plus(neighbourCubes()).plus(growth2.times(tau.minus(gamma).positivePart(3).over(gamma).times(2)));
+    case 'positive bias':
+      return sum
+        .plus(neighbourCubes())
+        .minus(lacking)
+        .minus(growth2.times(cube.over(gamma).times(2)));
+    case 'small':
+      return sum.minus(neighbourTangent()).minus(lacking);
+    default:
+      return part satisfies never;
+  }
 
   /** 2b³/c, less its tangent. */
   function neighbourCubes(): QuadraticInR {
@@ -362,7 +442,7 @@ const ownSquares = [
 const cross = (x: Formula, y: Formula): Formula => x.square().plus(x.times(y)).times(2).minus(y.square());
 
 /** (u, v, s). */
-type Displacement = readonly [Formula, Formula, Formula];
+export type Displacement = readonly [Formula, Formula, Formula];
 
 const zero = constant(0);
 const line = (u: Formula, v: Formula): QuadraticInR => new QuadraticInR(u, v, zero);

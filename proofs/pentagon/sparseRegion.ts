@@ -5,18 +5,18 @@
  * lie in the ranges that are claimed.
  * @module */
 import { constant, coordinates, type Formula, type Interval, interval } from 'tightframe';
+import { severalActiveLoss } from './severalActiveLoss.js';
 import {
   comparison,
   cosineChange,
+  enclosureOf,
   gapCost,
   halfEdge,
   inequality,
   type Numbers,
   proposedCurvature,
   type Step,
-  valueOf,
 } from './sparseNumbers.js';
-import { severalActiveLoss } from './severalActiveLoss.js';
 
 export interface SparseRegion {
   /** Lower bound of the squared norms. */
@@ -42,11 +42,17 @@ export interface LocatedRegion {
 export function locate(n: Numbers, epsilon0: number, region: SparseRegion): LocatedRegion {
   const { near, far, tStar, mu, aStar, betaStar } = n;
   const one = constant(1);
-  const at = severalActiveLoss(aStar, aStar.times(near), aStar.times(far).negated(), betaStar.negated(), constant(epsilon0));
-  const excess = valueOf(at.times(epsilon0).times(5)).hi;
-  const bias = valueOf(constant(epsilon0).times(excess).sqrt()).hi;
-  const leastThreshold = -valueOf(constant(bias).over(region.squaredNorm)).hi;
-  const Gamma = valueOf(far).hi;
+  const at = severalActiveLoss(
+    aStar,
+    aStar.times(near),
+    aStar.times(far).negated(),
+    betaStar.negated(),
+    constant(epsilon0),
+  );
+  const excess = enclosureOf(at.times(epsilon0).times(5)).hi;
+  const bias = enclosureOf(constant(epsilon0).times(excess).sqrt()).hi;
+  const leastThreshold = -enclosureOf(constant(bias).over(region.squaredNorm)).hi;
+  const Gamma = enclosureOf(far).hi;
   const [x, y] = coordinates(2) as [Formula, Formula];
 
   const cost = tStar.times(15).plus(constant(excess).times(3));
@@ -60,14 +66,17 @@ export function locate(n: Numbers, epsilon0: number, region: SparseRegion): Loca
 
   const offset = (end: number): Formula => constant(end).minus(n.angle);
   const [left, right] = [region.gap.lo, region.gap.hi].map(offset) as [Formula, Formula];
-  const tooDear = (d: Formula): boolean => valueOf(gapCost(n, d).times(mu).times(2)).lo > excess;
-  const [first, last] = [valueOf(left), valueOf(right)];
-  const isInside = valueOf(n.angle.over(2)).hi <= region.gap.lo && first.hi < 0 && last.lo > 0;
-  const isAcute = valueOf(n.angle.times(5).over(4)).lo > region.gap.hi;
-  const gaps = comparison('2μh > δ at the ends of the range of gaps', isInside && isAcute && tooDear(left) && tooDear(right));
+  const tooDear = (d: Formula): boolean => enclosureOf(gapCost(n, d).times(mu).times(2)).lo > excess;
+  const [first, last] = [enclosureOf(left), enclosureOf(right)];
+  const isInside = enclosureOf(n.angle.over(2)).hi <= region.gap.lo && first.hi < 0 && last.lo > 0;
+  const isAcute = enclosureOf(n.angle.times(5).over(4)).lo > region.gap.hi;
+  const gaps = comparison(
+    '2μh > δ at the ends of the range of gaps',
+    isInside && isAcute && tooDear(left) && tooDear(right),
+  );
 
   const range = interval(first.lo, last.hi);
-  const curvature = proposedCurvature(valueOf(mu).lo, 0, range);
+  const curvature = proposedCurvature(enclosureOf(mu).lo, 0, range);
   const edge = inequality(
     'μh ≥ k(cos θ − γ*)²',
     gapCost(n, x).times(mu).minus(cosineChange(n, x).times(curvature)),
@@ -79,7 +88,12 @@ export function locate(n: Numbers, epsilon0: number, region: SparseRegion): Loca
   const rest = one
     .minus(tStar.times(3))
     .minus(mu.times(6).times(y.square().minus(near.square())))
-    .plus(y.minus(near).square().times(6 * curvature))
+    .plus(
+      y
+        .minus(near)
+        .square()
+        .times(6 * curvature),
+    )
     .minus(3 * excess);
   const slope = one.minus(x).times(x.plus(2).square());
   const quotient = y.minus(x).positivePart(3).over(one.minus(x).power(3)).over(y).times(2).plus(1);
@@ -101,8 +115,8 @@ export function locate(n: Numbers, epsilon0: number, region: SparseRegion): Loca
     return inequality('a is not smaller', least, [interval(0, threshold), range]);
   });
   const steps = [
-    comparison('5t* + δ < 17/60', valueOf(tStar.times(5).plus(excess)).hi < 17 / 60 - 1e-9),
-    comparison('the least squared norm is below 1', region.squaredNorm < 1),
+    comparison('5t* + δ < 17/60', enclosureOf(tStar.times(5).plus(excess)).hi < 17 / 60 - 1e-9),
+    comparison('the least squared norm is below 1, and k > 0', region.squaredNorm < 1 && curvature > 0),
     isRatioSmall,
     gaps,
     edge,
