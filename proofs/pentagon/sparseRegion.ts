@@ -88,13 +88,8 @@ export function locate(n: Numbers, epsilon0: number, region: SparseRegion): Loca
   const rest = one
     .minus(tStar.times(3))
     .minus(mu.times(6).times(y.square().minus(near.square())))
-    .plus(
-      y
-        .minus(near)
-        .square()
-        .times(6 * curvature),
-    )
-    .minus(3 * excess);
+    .plus(y.minus(near).square().times(curvature).times(6))
+    .minus(constant(excess).times(3));
   const slope = one.minus(x).times(x.plus(2).square());
   const quotient = y.minus(x).positivePart(3).over(one.minus(x).power(3)).over(y).times(2).plus(1);
   const small = interval(0, SMALL);
@@ -107,7 +102,7 @@ export function locate(n: Numbers, epsilon0: number, region: SparseRegion): Loca
     inequality(name, rest.times(4).minus(slope), [interval(threshold, 1), small]),
   ];
   // With b > 0 a half-edge costs at least what it costs with b = 0, less b/2.
-  const bound = rest.minus(3 * bias);
+  const bound = rest.minus(constant(bias).times(3));
   const isNorm = [large, small].map((range) => {
     const { linear, square } = halfEdge(x, range === large ? y : undefined);
     const best = linear.over(square.times(2)).min(region.squaredNorm);
