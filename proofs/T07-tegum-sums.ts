@@ -1,5 +1,7 @@
 import { type Element, type FrameProperties, orthogonalComponents, rank, type Theorem } from 'tightframe';
+import { formal } from './evidence/formal.js';
 import { type Finding, holdsIf, overCatalog } from './evidence/frames.js';
+import { testedTheorem } from './evidence/tested.js';
 
 /** Rank, capacity and localization (T6) of some of the vectors by themselves, from their Gram matrix. */
 function ofPart({ algebra: { field, values, configuration } }: FrameProperties, indices: readonly number[]) {
@@ -40,5 +42,17 @@ export const tegumSums: Theorem = {
   statement:
     'For frames in orthogonal subspaces the Gram matrix is block diagonal, and rank, capacity, spectrum and localization are those of the blocks together.',
   source: 'proofs/T07-tegum-sums.md; S. Waldron, An Introduction to Finite Tight Frames, 2018',
-  evidence: [overCatalog('rank, capacity and localization are those of the orthogonal components', partsAdd)],
+  evidence: [
+    formal(
+      'for two orthogonal summands, and for the components',
+      'T7_gram',
+      'T7_capacity',
+      'T7_rank',
+      'T7_localized',
+      'T7_components',
+      'T7_clusters',
+    ),
+    overCatalog('rank, capacity and localization are those of the orthogonal components', partsAdd),
+    testedTheorem('T7'),
+  ],
 };

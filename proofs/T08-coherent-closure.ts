@@ -1,5 +1,6 @@
 import type { FrameProperties, Theorem } from 'tightframe';
 import { type Finding, holdsIf, overCatalog } from './evidence/frames.js';
+import { testedTheorem } from './evidence/tested.js';
 
 /** Refinement as the statement has it: colours are sorted lists of ordered pairs, round after round. Cost: n³ a round. */
 function refinedByDefinition(n: number, first: Int32Array): Int32Array {
@@ -46,5 +47,6 @@ export const coherentClosureTheorem: Theorem = {
       `the kernel finds the relations coherent and coarsest, and up to ${MAX_POINTS} points they are the refinement by definition`,
       isRefinement,
     ),
+    testedTheorem('T8'),
   ],
 };

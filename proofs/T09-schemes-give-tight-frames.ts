@@ -1,5 +1,7 @@
 import { type Element, multiply, rank, rational, type Theorem } from 'tightframe';
+import { formal } from './evidence/formal.js';
 import { type Finding, holdsIf, isCertified, overSmallSchemes, type SchemeFrame } from './evidence/frames.js';
+import { testedTheorem } from './evidence/tested.js';
 
 /** With norm 1, c = n/m_J: M² = c·M, M_xx = 1, rank m_J, D = 1/c, and the value (1/m_J) Σ_J Q_ij on R_i. */
 function isTheFrameOfT9(frame: SchemeFrame): Finding {
@@ -46,5 +48,17 @@ export const schemesGiveTightFrames: Theorem = {
   statement:
     'For a symmetric association scheme on n points, J and c > 0, c Σ_J E_j is the Gram matrix of an equal-norm tight frame of rank m_J with bound c, D = m_J/n and inner product (c/n) Σ_J Q_ij on R_i.',
   source: 'proofs/T09-schemes-give-tight-frames.md; E. Bannai, T. Ito, Algebraic Combinatorics I, 1984, II.2–3',
-  evidence: [overSmallSchemes('M² = c·M, rank m_J, D = m_J/n, and the kernel accepts a certificate', isTheFrameOfT9)],
+  evidence: [
+    formal(
+      'for orthogonal idempotents with constant diagonals',
+      'T9_exists',
+      'T9_tight',
+      'T9_rank',
+      'T9_norm',
+      'T9_fracdim',
+      'T9_unequal_weights',
+    ),
+    overSmallSchemes('M² = c·M, rank m_J, D = m_J/n, and the kernel accepts a certificate', isTheFrameOfT9),
+    testedTheorem('T9'),
+  ],
 };

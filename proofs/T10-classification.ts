@@ -1,5 +1,7 @@
 import { type FrameProperties, rational, type Theorem } from 'tightframe';
+import { formal } from './evidence/formal.js';
 import { type Finding, holdsIf, overCatalog, overSmallSchemes } from './evidence/frames.js';
+import { testedTheorem } from './evidence/tested.js';
 
 /** All sets J of eigenspaces of the closure are tried: M = A Σ_J E_j must hold for exactly one. */
 function hasOneJ({ tight, equalNorm, spectrum, scheme, n }: FrameProperties): Finding {
@@ -32,9 +34,11 @@ export const classification: Theorem = {
     'If the coherent closure of the Gram matrix of an equal-norm tight frame is a symmetric association scheme, then M = A Σ_J E_j for exactly one set J of eigenspaces.',
   source: 'proofs/T10-classification.md; G. Ivanov et al., arXiv:2602.02224 (2026)',
   evidence: [
+    formal('for M in the span of orthogonal idempotents', 'T10_classification'),
     overCatalog('exactly one of all sets J gives the Gram matrix', hasOneJ),
     overSmallSchemes('exactly one set of eigenspaces of the closure gives the Gram matrix', ({ properties }) =>
       hasOneJ(properties),
     ),
+    testedTheorem('T10'),
   ],
 };

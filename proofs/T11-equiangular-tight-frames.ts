@@ -1,5 +1,6 @@
 import type { FrameProperties, Theorem } from 'tightframe';
 import { type Finding, holdsIf, overCatalog, overSmallSchemes } from './evidence/frames.js';
+import { testedTheorem } from './evidence/tested.js';
 
 /** μ² ≥ (n−d)/(d(n−1)) for equal norms, with equality exactly for equiangular tight frames. */
 function meetsWelch(properties: FrameProperties): Finding {
@@ -23,5 +24,6 @@ export const equiangularTightFrames: Theorem = {
   evidence: [
     overCatalog('bound and case of equality', meetsWelch),
     overSmallSchemes('bound and case of equality', ({ properties }) => meetsWelch(properties)),
+    testedTheorem('T11'),
   ],
 };

@@ -1,5 +1,6 @@
 import { type Element, type FrameProperties, rational, type Theorem } from 'tightframe';
 import { type Finding, holdsIf, overCatalog, overSmallSchemes } from './evidence/frames.js';
+import { testedTheorem } from './evidence/tested.js';
 
 /**
  * Another road to the strength: X is a t-design iff for s = 1 … t the mean of ⟨x,y⟩^s over X × X is its mean over the sphere,
@@ -61,5 +62,6 @@ export const sphericalDesigns: Theorem = {
   evidence: [
     overCatalog('the strength by Gegenbauer sums is that by moments', strengthsAgree),
     overSmallSchemes('one eigenspace is a 2-design, and a 3-design exactly when q^j_jj = 0', readsKrein),
+    testedTheorem('T12'),
   ],
 };

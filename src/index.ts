@@ -34,6 +34,7 @@ export {
   minimalPolynomial,
   multiply,
   rank,
+  rowEchelon,
   transpose,
 } from './exact/matrix.js';
 export { constant as constantPolynomial, MultivariatePolynomial, variables } from './exact/multivariatePolynomial.js';
@@ -46,7 +47,7 @@ export { countRealRoots, isolateRealRoots, type RootInterval, refineRoot } from 
 export { orthogonalComponents } from './frame/components.js';
 export { constructions } from './frame/constructions/index.js';
 export { leechMinimalVectors } from './frame/constructions/leech.js';
-export { type Frame, frameFromGram, frameFromVectors, type Gram, tegumSum } from './frame/frame.js';
+export { type Frame, frameFromGram, frameFromVectors, type Gram, gramValue, tegumSum } from './frame/frame.js';
 export { frameFromEigenspaces, frameFromGraph, frameFromRelation } from './frame/frameFromScheme.js';
 export { integerFrameOperator, isScalar } from './frame/frameOperator.js';
 export { type FrameProperties, frameProperties } from './frame/properties.js';
@@ -107,9 +108,26 @@ export { quotient, subscheme } from './scheme/operations/quotient.js';
 export { polynomialOrderings, pPolynomialOrderings } from './scheme/polynomialOrderings.js';
 export { schemeProperties } from './scheme/schemeProperties.js';
 export { automorphismGroupByTwins as automorphismGroup } from './scheme/twins.js';
+export { families, type SelectedFamily, selectFamily } from './symbolic/families.js';
+export {
+  type Family,
+  type FamilyReport,
+  familyVerdict,
+  type ProvedIdentity,
+  proveFamily,
+} from './symbolic/family.js';
+export * as formula from './symbolic/formula.js';
+export { type Identity, type IdentityVerdict, proveIdentity } from './symbolic/identity.js';
+export type { Parameter } from './symbolic/parameter.js';
 export { readCheckpoint, writeCheckpoint } from './toy/checkpoint.js';
 export { type FeatureGeometry, featureGeometry } from './toy/featureGeometry.js';
-export { oneActiveLoss } from './toy/oneActiveLoss.js';
+export { fullLoss } from './toy/fullLoss.js';
+export { penalised } from './toy/interference.js';
+export { type LbfgsOptions, lbfgs, type Minimum, type Objective } from './toy/lbfgs.js';
+export { type LocalMinimum, lossObjective, minimizeLoss } from './toy/minimize.js';
+export type { ToyModel } from './toy/model.js';
+export { oneActiveLoss, type ResponseLoss } from './toy/oneActiveLoss.js';
+export { droppingPrice, rationalLoss } from './toy/rationalLoss.js';
 export { type Run, type RunOutcome, runTraining } from './toy/run.js';
 export { readSettings, type TrainingSettings } from './toy/settings.js';
 export { startTraining, type Training } from './toy/training.js';

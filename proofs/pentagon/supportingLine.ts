@@ -1,14 +1,16 @@
 /** # The supporting line of the half-edge cost. Defines `supportingLine`.
  *
  * In the ReLU toy model with one active feature in the plane, half an edge of the polygon of columns costs at least
- * G(a, b, γ) = φ(a, b)/2 + ψ(γa, b), where γ is the ratio of the inner product with the neighbour to the squared norm. The pentagon is optimal because of a supporting line in γ²:
- * G(a, b, γ) ≥ ½t* + μ(γ² − γ*²) for all a > 0, all b and 0 ≤ γ ≤ Γ = cos 36°, with equality only at the pentagon, γ* = cos 72°.
- * With the best a put in, and b = −aτ, τ = vγ, this is R(v, γ) ≥ 0 on [0, 1] × [0, Γ], where
+ * G(a, b, γ) = φ(a, b)/2 + ψ(γa, b), where γ is the ratio of the inner product with the neighbour to the squared norm. The pentagon is
+ * optimal because of a supporting line in γ²: G(a, b, γ) ≥ ½t* + μ(γ² − γ*²) for all a > 0, all b and 0 ≤ γ ≤ Γ = cos 36°, with equality
+ * only at the pentagon, γ* = cos 72°. With the best a put in, and b = −aτ, τ = vγ (Lemma 4 of README.md leaves no other b), this is
+ * R(v, γ) ≥ 0 on [0, 1] × [0, Γ], where
  *
  *   R = 4(1 + 2γ²((1 − v)/(1 − γv))³)(M − 6μγ²) − (1 − γv)(2 + γv)²,   M = 1 − 3t* + 6μγ*².
  *
- * t*, μ and the zero (v*, γ*) lie in the field Q(τ*) of degree 8. Here R = 0 and ∇R = 0 at the zero are checked exactly in that field, R is proved convex
- * near it, and branch and bound does the rest: a proof that shares nothing with the one by convexity of the cost.
+ * t*, μ and the zero (v*, γ*) lie in the field Q(τ*) of degree 8. Here R = 0 and ∇R = 0 at the zero are checked exactly in that field,
+ * R is proved convex near it, and branch and bound does the rest: apart from Lemma 4 and the closed forms of φ and ψ, a proof that shares
+ * nothing with the one by convexity of the cost.
  * @module */
 import {
   constant,
@@ -77,8 +79,9 @@ export function lineSlack({ field: K, gammaStar, tStar, mu }: PentagonConstants)
   const tau = gamma.times(v);
   const rest = one.minus(tau);
   const ratio = one.minus(v).over(rest);
-  const line = constant({ field: K, element: M }).minus(gamma.square().times({ field: K, element: times(6, mu) }));
-  const cost = one.plus(gamma.square().times(ratio.power(3)).times(2));
+  const x = gamma.square();
+  const line = constant({ field: K, element: M }).minus(x.times({ field: K, element: times(6, mu) }));
+  const cost = one.plus(x.times(ratio.power(3)).times(2));
   return cost
     .times(line)
     .times(4)

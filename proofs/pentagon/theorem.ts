@@ -1,6 +1,7 @@
 import { checkPentagonCertificate, type Evidence, type Theorem } from 'tightframe';
 import { formalOverReals } from '../evidence/formal.js';
 import { pentagonCertificate } from './certificate.js';
+import { supportingLine } from './supportingLine.js';
 
 const certificate: Evidence = {
   kind: 'exact',
@@ -36,6 +37,18 @@ const certificate: Evidence = {
   },
 };
 
+/** Another road to the same bound: no convexity, two variables. */
+const line: Evidence = {
+  kind: 'exact',
+  claim: 'G(a,b,γ) ≥ t*/2 + μ(γ² − γ*²) for 0 ≤ γ ≤ cos 36° by interval arithmetic, independently of Lemmas 5 to 7',
+  establish: () => {
+    const result = supportingLine();
+    if (result.kind === 'proved') return { kind: 'verified', detail: `${result.boxes} boxes` };
+    if (result.kind === 'refuted') return { kind: 'refuted', witness: `R ≤ ${result.value} on a box` };
+    return { kind: 'undecided', reason: result.reason };
+  },
+};
+
 /** As in 4x^2 + 2x − 1. */
 function polynomialText(coefficients: readonly string[]): string {
   const terms = coefficients.flatMap((c, power) => {
@@ -59,5 +72,6 @@ export const pentagon: Theorem = {
   evidence: [
     formalOverReals('Theorem A about the integrals themselves: bound, attained, equality', 'pentagon'),
     certificate,
+    line,
   ],
 };

@@ -1,27 +1,17 @@
 /** # `tightframe check`: the kernel alone. Defines `checkCommand`.
  * @module */
-import { readText } from '../catalog/dataFile.js';
 import { checkCertificate, type KernelVerdict } from '../certificate/kernel/kernel.js';
 import { checkPentagonCertificate, type PentagonVerdict } from '../certificate/kernel/pentagon/checker.js';
 import { PENTAGON_FORMAT } from '../certificate/kernel/pentagon/format.js';
-import { excerpt } from '../exact/errors.js';
+import { readCertificateFile } from './certificateFile.js';
 import type { Output } from './output.js';
-
-/** The largest certificate that is read, in bytes: room for 1024 points. */
-const MAX_SIZE = 64 * 1024 * 1024;
 
 type Checked = KernelVerdict | PentagonVerdict | { readonly kind: 'unreadable'; readonly reason: string };
 
 function check(file: string): Checked {
-  const read = readText(file, MAX_SIZE);
+  const read = readCertificateFile(file);
   if ('problem' in read) return { kind: 'unreadable', reason: read.problem };
-  let data: unknown;
-  try {
-    data = JSON.parse(read.text);
-  } catch (error) {
-    return { kind: 'unreadable', reason: `malformed JSON: ${excerpt((error as SyntaxError).message, 120)}` };
-  }
-  return isPentagonCertificate(data) ? checkPentagonCertificate(data) : checkCertificate(data);
+  return isPentagonCertificate(read.data) ? checkPentagonCertificate(read.data) : checkCertificate(read.data);
 }
 
 const isPentagonCertificate = (data: unknown): boolean =>

@@ -3,6 +3,7 @@
  * @module */
 import { readFileSync } from 'node:fs';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { System } from '../certificate/export/script.js';
 import { evidenceKinds } from '../prove/theorem.js';
 import { configurationFormats } from '../scheme/constructions/formats.js';
 import { tableFormats } from '../table/formats.js';
@@ -41,9 +42,17 @@ function seed(text: string): number {
   return value;
 }
 
-function runs(text: string): number {
+function duration(text: string): number {
+  const [, amount, unit = 's'] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? [];
+  const seconds = Number(amount) * { ms: 0.001, s: 1, m: 60, h: 3600 }[unit]!;
+  if (!(seconds > 0 && seconds <= 1e6)) throw new InvalidArgumentError('expected a time such as 60s, 500ms, 2m or 1h.');
+  return seconds;
+}
+
+function count(text: string): number {
   const value = Number(text);
-  if (!/^\d{1,9}$/.test(text) || value < 1) throw new InvalidArgumentError('expected an integer from 1 to 999999999.');
+  if (!/^\d+$/.test(text) || value < 1 || value > 1e9)
+    throw new InvalidArgumentError('expected an integer from 1 to 10^9.');
   return value;
 }
 
@@ -165,12 +174,27 @@ program
     ),
   )
   .option('--certificates <dir>', 'write the certificates of theorems that have one to this folder')
-  .option('--runs <n>', 'cases of each property that is tested', runs, 500)
+  .option('--runs <n>', 'cases of each property that is tested', count, 500)
   .option('--seed <n>', 'seed of the tests', seed, 1)
   .option('--jobs <n>', 'worker threads (default: one a processor)', positiveInteger)
   .action(async (ids: string[], options) => {
     const { proveCommand } = await import('./proveCommand.js');
     finish(await proveCommand(ids, options, output));
+  });
+
+program
+  .command('export')
+  .description('write certificates as programs that check them in another system (docs/exports.md)')
+  .argument('<files...>')
+  .addOption(
+    new Option('--to <system>', 'the system')
+      .choices(['coq', 'gap', 'pari', 'sympy'] satisfies System[])
+      .makeOptionMandatory(),
+  )
+  .option('--out <path>', 'the file to write, or the folder; default: standard output')
+  .action(async (files: string[], options) => {
+    const { exportCommand } = await import('./exportCommand.js');
+    finish(exportCommand(files, options, output));
   });
 
 program
@@ -232,6 +256,17 @@ program
   .action(async (args: string[], options) => {
     const { feasibleCommand } = await import('./feasibleCommand.js');
     finish(await feasibleCommand(args, options, output));
+  });
+
+program
+  .command('families')
+  .description('prove the identities of families with parameters (n, q, k …) for all values at once (docs/families.md)')
+  .argument('[ids...]', 'e.g. johnson-2, johnson:k=5, hamming:d=3, paley (default: all, with one line each)')
+  .option('--latex', 'print the formulas as LaTeX')
+  .option('--json', 'print one JSON object a line')
+  .action(async (ids: string[], options) => {
+    const { familiesCommand } = await import('./familiesCommand.js');
+    finish(familiesCommand(ids, options, output));
   });
 
 program
@@ -312,6 +347,46 @@ program
   .action(async (options) => {
     const { trainCommand } = await import('./trainCommand.js');
     finish(await trainCommand(options, output));
+  });
+
+program
+  .command('minimize')
+  .description('find minima of the exact loss of the ReLU toy model from many starts (docs/toy-minima.md)')
+  .requiredOption('--features <m>', 'number of features')
+  .requiredOption('--hidden <n>', 'hidden dimensions')
+  .option('--active <1>', 'the loss with exactly one active feature (this is the default)')
+  .option('--density <p>', 'the whole loss, each feature present with this probability')
+  .option('--restarts <n>', 'starts', '200')
+  .option('--seed <n>', 'of the first start; the others follow', seed, 0)
+  .option('--out <file>', 'write W and b of the least minimum to this .npz file')
+  .option('--json', 'print one JSON object')
+  .action(async (options) => {
+    const { minimizeCommand } = await import('./minimizeCommand.js');
+    finish(await minimizeCommand(options, output));
+  });
+
+program
+  .command('conjecture')
+  .description(
+    'put conjectures to the test: seek counterexamples, shrink them, check them exactly (docs/conjectures.md)',
+  )
+  .argument('[file]', 'a TypeScript or JavaScript file, which is run with your rights (default: the bundled library)')
+  .option('--runs <n>', 'cases for each conjecture (default: what it says, or 1000)', count)
+  .option(
+    '--time <t>',
+    'time for each conjecture, e.g. 60s: as many cases as it allows unless --runs is given',
+    duration,
+  )
+  .option('--seed <s>', 'of the cases', seed, 0)
+  .option('--jobs <n>', 'threads (default: one a processor); the cases do not depend on it', positiveInteger)
+  .option('--case-time <t>', 'end a case that has not returned after this time', duration, 10)
+  .option('--out <dir>', 'write counterexamples and certificates to this folder (default: counterexamples)')
+  .option('--only <which>', 'one conjecture of several: its number, or how its title begins')
+  .option('--path <p>', 'only the case at this path, as a verdict names it')
+  .option('--json', 'print one JSON object a line')
+  .action(async (file: string | undefined, options) => {
+    const { conjectureCommand } = await import('./conjectureCommand.js');
+    finish(await conjectureCommand(file, options, output));
   });
 
 try {

@@ -1,9 +1,11 @@
-/** # Running jobs on worker threads. Defines `runJobs`, `runGrowing`, `oneWorker`.
+/** # Running jobs on worker threads. Defines `runJobs`, `runGrowing`, `watchedPool`, `oneWorker`.
  * @module */
 import { availableParallelism } from 'node:os';
 import type { Transferable } from 'node:worker_threads';
 import { Tinypool } from 'tinypool';
-import runJob, { type Job, type JobResult } from './job.js';
+import { excerpt } from '../exact/errors.js';
+import type { Job, JobResult } from './job.js';
+import { newShared, type Standing, standingOf, watchOf } from './watch.js';
 
 /** Fewer entries than this are done faster in this thread than a worker starts. */
 const WORTH_WORKERS = 6;
@@ -19,6 +21,7 @@ export async function runJobs(
 ): Promise<void> {
   const count = Math.min(threads ?? availableParallelism(), jobs.length);
   if (count <= 1 || jobs.length < WORTH_WORKERS) {
+    const { default: runJob } = await import('./job.js');
     for (const [index, job] of jobs.entries()) {
       // Lets signals in between two entries.
       await new Promise((resolve) => setImmediate(resolve));
@@ -89,6 +92,52 @@ export async function runGrowing<Job, Result>(
     await pool.destroy();
     await Promise.allSettled(running);
   }
+}
+
+/** How a watched job ended. */
+export type Watching<Result> =
+  | { readonly kind: 'done'; readonly result: Result }
+  /** It did not move any more, and its thread was ended. */
+  | { readonly kind: 'stuck'; readonly standing: Standing }
+  /** Its thread ended by itself: out of memory, an error outside of any call. */
+  | { readonly kind: 'died'; readonly reason: string; readonly standing: Standing };
+
+const WATCH_INTERVAL = 100;
+
+/**
+ * Threads that do jobs of somebody else's code. A job in which nothing moves for `patience` milliseconds is ended with its thread, and
+ * another thread takes its place.
+ * @param worker the module whose default export does one job
+ */
+export function watchedPool<Job, Result>(
+  worker: URL,
+  threads: number,
+  patience: number,
+  signal: AbortSignal,
+): { run(job: Job): Promise<Watching<Result>>; stop(): Promise<void> } {
+  const pool = new Tinypool({ filename: worker.href, minThreads: 1, maxThreads: threads });
+  return {
+    async run(job) {
+      const shared = newShared();
+      const ending = new AbortController();
+      const watch = watchOf({ shared }, patience);
+      let standing: Standing | undefined;
+      const timer = setInterval(() => {
+        standing = watch();
+        if (standing !== undefined || signal.aborted) ending.abort();
+      }, WATCH_INTERVAL);
+      try {
+        return { kind: 'done', result: await pool.run({ ...job, shared }, { signal: ending.signal }) };
+      } catch (error) {
+        if (standing !== undefined) return { kind: 'stuck', standing };
+        const reason = excerpt(error instanceof Error ? error.message : String(error), 200);
+        return { kind: 'died', reason, standing: standingOf({ shared }) };
+      } finally {
+        clearInterval(timer);
+      }
+    },
+    stop: () => pool.destroy(),
+  };
 }
 
 /** A thread that does one job after another, started when the first comes. */

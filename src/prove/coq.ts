@@ -95,6 +95,7 @@ async function compile(folder: string): Promise<Compilation> {
   const version = await coqVersion();
   if (version === undefined) return { kind: 'unavailable', reason: 'coqc is not installed' };
   const project = readProject(folder);
+  if (project.files.length === 0) return { kind: 'undecided', reason: `${folder}/_CoqProject names no files` };
   const hash = createHash('sha256').update(version);
   for (const file of project.files) hash.update(file).update(readFileSync(join(folder, file)));
   const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'tightframe');

@@ -6,7 +6,7 @@
  * many cases of a seed: never called proved).
  * @module */
 
-export interface Verified {
+interface Verified {
   readonly kind: 'verified';
   readonly detail: string;
   /** What there is to say besides, line by line. */

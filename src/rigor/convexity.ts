@@ -1,4 +1,4 @@
-/** # Convexity on a box. Defines `proveConvex`.
+/** # Convexity on a box. Defines `Convexity`.
  *
  * Where every generalised Hessian is positive definite, the gradient is strictly monotone and f strictly convex (jets.ts says what the
  * enclosures hold). A box is convex, so it may be covered by smaller ones, each with its own enclosure of the Hessian.

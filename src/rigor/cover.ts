@@ -1,8 +1,8 @@
-/** # Covers: the record of a proof by subdivision. Defines `Cover`, `CoverBuilder`, `leafBoxes`, `checkCover`.
+/** # Covers: the record of a proof by subdivision. Defines `Cover`, `Neighbourhood`, `leafBoxes`, `checkCover`.
  *
  * A cover is a binary tree of boxes. Box 0 is the whole one; box n is either halved along an axis at a double into the boxes children[n]
- * and children[n] + 1, or a leaf, on which f is bounded from below or which lies in a neighbourhood on which f is convex with its least value known
- * to be 0. Boxes are recomputed on the way down from the cuts, so children cannot fail to cover their parent.
+ * and children[n] + 1, or a leaf, on which f is bounded from below or which lies in a neighbourhood on which f is convex, its least value
+ * known to be 0. Boxes are recomputed on the way down from the cuts, so children cannot fail to cover their parent.
  * @module */
 
 import { Convexity } from './convexity.js';
@@ -69,8 +69,8 @@ export function* leafBoxes(
 /** Boxes that a neighbourhood may take. */
 export const CONVEXITY_LIMIT = 20_000;
 
-/** Does the cover prove f ≥ 0 (f > 0, if strict) on its box? Walks the tree and bounds f on each leaf anew: no search, about half the
- *  work of the proof. Critical zeros that are premises remain premises. */
+/** Does the cover prove f ≥ 0 (f > 0, if strict) on its box? Walks the tree and bounds f on each leaf anew, without a search. That f and its
+ *  gradient vanish at the zeros of the neighbourhoods is taken from the record. */
 export function checkCover(f: Formula, cover: Cover): boolean {
   const dimension = cover.box.length;
   const regions = cover.neighbourhoods.map(({ box }) => endsOf(box));

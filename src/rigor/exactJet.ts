@@ -1,4 +1,4 @@
-/** # Exact values and gradients of formulas. Defines `exactValue`, `exactGradient`, `criticalZero`.
+/** # Exact values and gradients of formulas. Defines `exactGradient`, `criticalZero`.
  *
  * A formula made of + − × ÷, integer powers and exact constants can be evaluated over any field; the gradient comes from the same
  * evaluation over dual numbers a + Σ aᵢεᵢ, εᵢεⱼ = 0. So a zero at which the gradient vanishes is established without rounding.

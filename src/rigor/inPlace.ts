@@ -6,18 +6,7 @@
  * defined on all of its operands; the caller must heed that, since an enclosure of what exists proves nothing where nothing exists.
  * NaN never appears.
  * @module */
-import {
-  addDown,
-  addUp,
-  divideDown,
-  divideUp,
-  multiplyDown,
-  multiplyUp,
-  powerDown,
-  powerUp,
-  sqrtDown,
-  sqrtUp,
-} from './rounding.js';
+import { powerOfMagnitude, product, quotient, root, sum } from './rounding.js';
 import { sine } from './sine.js';
 
 function set(m: Float64Array, o: number, lo: number, hi: number): void {
@@ -25,12 +14,24 @@ function set(m: Float64Array, o: number, lo: number, hi: number): void {
   m[o + 1] = hi;
 }
 
+/** Bounds go here before they overwrite what may be an operand: the lower ones first. */
+const bounds = new Float64Array(4);
+
+function setBounds(m: Float64Array, o: number): void {
+  m[o] = bounds[0]!;
+  m[o + 1] = bounds[1]!;
+}
+
 function add(m: Float64Array, o: number, i: number, j: number): void {
-  set(m, o, addDown(m[i]!, m[j]!), addUp(m[i + 1]!, m[j + 1]!));
+  sum(bounds, 0, m, i, j, 1, -1);
+  sum(bounds, 1, m, i + 1, j + 1, 1, 1);
+  setBounds(m, o);
 }
 
 function subtract(m: Float64Array, o: number, i: number, j: number): void {
-  set(m, o, addDown(m[i]!, -m[j + 1]!), addUp(m[i + 1]!, -m[j]!));
+  sum(bounds, 0, m, i, j + 1, -1, -1);
+  sum(bounds, 1, m, i + 1, j, -1, 1);
+  setBounds(m, o);
 }
 
 function negate(m: Float64Array, o: number, i: number): void {
@@ -43,73 +44,94 @@ function multiply(m: Float64Array, o: number, i: number, j: number): void {
   const bl = m[j]!;
   const bh = m[j + 1]!;
   if (al < 0 && ah > 0 && bl < 0 && bh > 0) {
-    const lo = multiplyDown(al, bh);
-    const other = multiplyDown(ah, bl);
-    const hi = multiplyUp(al, bl);
-    const another = multiplyUp(ah, bh);
-    set(m, o, lo < other ? lo : other, hi > another ? hi : another);
-    return;
+    product(bounds, 0, m, i, j + 1, -1);
+    product(bounds, 1, m, i, j, 1);
+    product(bounds, 2, m, i + 1, j, -1);
+    product(bounds, 3, m, i + 1, j + 1, 1);
+    if (bounds[2]! < bounds[0]!) bounds[0] = bounds[2]!;
+    if (bounds[3]! > bounds[1]!) bounds[1] = bounds[3]!;
+  } else {
+    // At most one operand holds both signs: the signs tell which ends give the least and the greatest product.
+    const a = al >= 0 ? 1 : ah <= 0 ? -1 : 0;
+    const b = bl >= 0 ? 1 : bh <= 0 ? -1 : 0;
+    const least = b > 0 || (b === 0 && a < 0) ? i : i + 1;
+    const withLeast = a > 0 || (a === 0 && b < 0) ? j : j + 1;
+    const greatest = b > 0 || (b === 0 && a > 0) ? i + 1 : i;
+    const withGreatest = a > 0 || (a === 0 && b > 0) ? j + 1 : j;
+    product(bounds, 0, m, least, withLeast, -1);
+    product(bounds, 1, m, greatest, withGreatest, 1);
   }
-  // At most one operand holds both signs: the signs tell which ends give the least and the greatest product.
-  const a = al >= 0 ? 1 : ah <= 0 ? -1 : 0;
-  const b = bl >= 0 ? 1 : bh <= 0 ? -1 : 0;
-  const lowest = multiplyDown(
-    b > 0 || (b === 0 && a < 0) ? al : ah, //
-    a > 0 || (a === 0 && b < 0) ? bl : bh,
-  );
-  const highest = multiplyUp(
-    b > 0 || (b === 0 && a > 0) ? ah : al, //
-    a > 0 || (a === 0 && b > 0) ? bh : bl,
-  );
-  set(m, o, lowest, highest);
+  setBounds(m, o);
 }
 
 /** a/b; where b holds 0 the whole line, and false. */
 function divide(m: Float64Array, o: number, i: number, j: number): boolean {
-  const al = m[i]!;
-  const ah = m[i + 1]!;
   const bl = m[j]!;
-  const bh = m[j + 1]!;
-  if (bl <= 0 && bh >= 0) {
+  if (bl <= 0 && m[j + 1]! >= 0) {
     set(m, o, -Infinity, Infinity);
     return false;
   }
-  const least = bl > 0 ? al : ah;
-  const greatest = bl > 0 ? ah : al;
-  set(m, o, divideDown(least, least >= 0 ? bh : bl), divideUp(greatest, greatest >= 0 ? bl : bh));
+  const least = bl > 0 ? i : i + 1;
+  const greatest = bl > 0 ? i + 1 : i;
+  quotient(bounds, 0, m, least, m[least]! >= 0 ? j + 1 : j, -1);
+  quotient(bounds, 1, m, greatest, m[greatest]! >= 0 ? j : j + 1, 1);
+  setBounds(m, o);
   return true;
 }
 
 /** x², without the loss of x·x where x holds both signs. */
 const square = (m: Float64Array, o: number, i: number): boolean => power(m, o, i, 2);
 
+/** 1, and the ends of a magnitude to divide it by. */
+const reciprocals = Float64Array.of(1, 0, 0);
+
 /** xⁿ for an integer n (x⁰ = 1); for n < 0 where x holds 0 the whole line, and false. */
 function power(m: Float64Array, o: number, i: number, n: number): boolean {
   const lo = m[i]!;
   const hi = m[i + 1]!;
-  if (n < 0) {
-    if (lo <= 0 && hi >= 0) {
-      set(m, o, -Infinity, Infinity);
-      return false;
-    }
-    power(m, o, i, -n);
-    set(m, o, divideDown(1, m[o + 1]!), divideUp(1, m[o]!));
-    return true;
+  if (n < 0 && lo <= 0 && hi >= 0) {
+    set(m, o, -Infinity, Infinity);
+    return false;
   }
-  if (n === 0) set(m, o, 1, 1);
-  else if (lo >= 0) set(m, o, powerDown(lo, n), powerUp(hi, n));
-  else if (n % 2 === 1) set(m, o, -powerUp(-lo, n), hi >= 0 ? powerUp(hi, n) : -powerDown(-hi, n));
-  else if (hi <= 0) set(m, o, powerDown(-hi, n), powerUp(-lo, n));
-  else set(m, o, 0, powerUp(-lo > hi ? -lo : hi, n));
+  const size = Math.abs(n);
+  // The ends of |x|: the slots of the lesser and of the greater, where x does not hold both signs.
+  const [near, far] = lo >= 0 ? [i, i + 1] : [i + 1, i];
+  if (lo < 0 && hi > 0) {
+    powerOfMagnitude(bounds, 0, m, i, size, 1);
+    powerOfMagnitude(bounds, 1, m, i + 1, size, 1);
+    if (n % 2 === 1) bounds[0] = -bounds[0]!;
+    else {
+      if (bounds[0]! > bounds[1]!) bounds[1] = bounds[0]!;
+      bounds[0] = n === 0 ? 1 : 0;
+    }
+  } else {
+    powerOfMagnitude(bounds, 0, m, near, size, -1);
+    powerOfMagnitude(bounds, 1, m, far, size, 1);
+    if (n < 0) {
+      reciprocals[1] = bounds[0]!;
+      reciprocals[2] = bounds[1]!;
+      quotient(bounds, 0, reciprocals, 0, 2, -1);
+      quotient(bounds, 1, reciprocals, 0, 1, 1);
+    }
+    if (lo < 0 && size % 2 === 1) {
+      const least = bounds[0]!;
+      bounds[0] = -bounds[1]!;
+      bounds[1] = -least;
+    }
+  }
+  setBounds(m, o);
   return true;
 }
 
 /** √x; where x holds negative numbers the roots of the others ([0, 0] if there are none), and false. */
 function sqrt(m: Float64Array, o: number, i: number): boolean {
-  const lo = m[i]!;
-  const hi = m[i + 1]!;
-  set(m, o, lo > 0 ? sqrtDown(lo) : 0, hi > 0 ? sqrtUp(hi) : 0);
-  return lo >= 0;
+  const isDefined = m[i]! >= 0;
+  if (m[i]! > 0) root(bounds, 0, m, i, -1);
+  else bounds[0] = 0;
+  if (m[i + 1]! > 0) root(bounds, 1, m, i + 1, 1);
+  else bounds[1] = 0;
+  setBounds(m, o);
+  return isDefined;
 }
 
 /** x₊ = max(x, 0). */

@@ -3,11 +3,12 @@
  * A second-order jet of w in k variables is (w, ∂ᵢw, ∂ᵢ∂ⱼw for j ≤ i): here 1 + k + k(k + 1)/2 intervals in consecutive slots of one
  * Float64Array, a row for each part of a formula. An evaluation on a box fills the rows in order and allocates nothing.
  *
- * **What is enclosed.** Values: of all points of the box at which the formula is defined; `evaluate` returns whether that is all of them,
- * and then the function is continuous on the box, since every operation is on its domain. First derivatives: Clarke's generalised gradients, so at a kink of |x|, x₊,
- * min or max the hull of both sides; the mean value theorem holds with them (Lebourg), and with it the mean value form and the test of
- * monotony. Second derivatives: where first ones are Lipschitz, all generalised Hessians ((x₊)² has [0, 2] at 0); where a first derivative
- * may jump, [−∞, ∞]. So a definite Hessian on each box of a cover proves convexity across the boxes. Rows with [−∞, ∞] prove nothing, as they should.
+ * **What is enclosed.** Values: of all points of the box at which the formula is defined; `evaluate` returns whether that is all of
+ * them, and then the function is continuous on the box, since every operation is on its domain. First derivatives: Clarke's
+ * generalised gradients, so at a kink of |x|, x₊, min or max the hull of both sides; the mean value theorem holds with them (Lebourg),
+ * and with it the mean value form and the test of monotony. Second derivatives: where first ones are Lipschitz, all generalised
+ * Hessians ((x₊)² has [0, 2] at 0); where a first derivative may jump, [−∞, ∞]. So a definite Hessian on each box of a cover proves
+ * convexity across the boxes. Rows with [−∞, ∞] prove nothing, as they should.
  * @module */
 import { ShapeError } from '../exact/errors.js';
 import { type Formula, type Operation, partsInOrder } from './formula.js';

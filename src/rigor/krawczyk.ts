@@ -1,8 +1,9 @@
 /** # Krawczyk's test. Defines `krawczyk`, `certifyMinimum`.
  *
- * For g: Rᵏ → Rᵏ, a box X with middle c and any real matrix Y, put K(X) = c − Y·g(c) + (I − Y·g′(X))·(X − c). Every zero of g in X lies
- * in K(X); if K(X) lies in the interior of X, then Y and all matrices in g′(X) are nonsingular and X holds exactly one zero (R. Krawczyk,
- * Computing 4 (1969); R. E. Moore, SIAM J. Numer. Anal. 14 (1977)). Y, an approximate inverse of the middle of g′(X), need not be trusted. A zero at which g′ is singular is never claimed.
+ * For g: Rᵏ → Rᵏ, a box X with middle c and any real matrix Y, put K(X) = c − Y·g(c) + (I − Y·g′(X))·(X − c). Every zero of g in X
+ * lies in K(X); if K(X) lies in the interior of X, then Y and all matrices in g′(X) are nonsingular and X holds exactly one zero
+ * (R. Krawczyk, Computing 4 (1969); R. E. Moore, SIAM J. Numer. Anal. 14 (1977)). Y, an approximate inverse of the middle of g′(X), need
+ * not be trusted. A zero at which g′ is singular is never claimed.
  * @module */
 import { DomainError, ShapeError } from '../exact/errors.js';
 import { Convexity } from './convexity.js';

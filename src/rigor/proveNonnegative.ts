@@ -49,6 +49,9 @@ export type ProveResult =
 /** A box is not halved further when it has become so narrow, relative to the whole: the bounds are rounding errors there. */
 const NARROWEST = 2 ** -44;
 
+/** Boxes to try a radius with: a smaller one is cheaper than a fine subdivision. */
+const TRIAL_LIMIT = 500;
+
 /** Is f ≥ 0 on the box? Variable i of f ranges over box[i].
  *  @throws DomainError when the box is empty or unbounded, or for zeros in a strict inequality; ShapeError when f has more variables */
 export function proveNonnegative(f: Formula, box: readonly Interval[], options: ProveOptions = {}): ProveResult {
@@ -142,7 +145,7 @@ class Search {
     const fixed = this.#options.radius;
     for (let j = fixed === undefined ? 2 : 20; j <= 20; j++) {
       const box = around((i) => fixed ?? Math.max(this.#box[i]!.hi - this.#box[i]!.lo, Number.MIN_VALUE) * 2 ** -j);
-      const count = convexity.prove(endsOf(box), CONVEXITY_LIMIT);
+      const count = convexity.prove(endsOf(box), fixed === undefined ? TRIAL_LIMIT : CONVEXITY_LIMIT);
       if (count === undefined) continue;
       this.#convexityBoxes += count;
       this.#neighbourhoods.push({ zero, box });

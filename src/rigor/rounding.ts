@@ -1,4 +1,4 @@
-/** # Directed rounding. Defines `down`, `up` and `addDown`, `addUp`, … `sqrtDown`, `sqrtUp`: bounds of the exact result of one operation.
+/** # Directed rounding. Defines `sum`, `product`, `quotient`, `root` on slots, `addDown`, `addUp`, … on doubles: bounds of one exact result.
  *
  * JavaScript rounds + − × ÷ to the nearest double (IEEE 754 binary64, ties to even; ECMAScript §6.1.6.1). Directed results come from
  * these in two steps. (1) The sign of the rounding error is found by an error-free transformation: TwoSum for sums, Dekker's product for
@@ -9,9 +9,9 @@
  * **down(c) ≤ pred(c).** Let 2^k ≤ |c| < 2^(k+1), ulp = 2^(k−52), φ = 2^−53(1 + 2^−52), η = 2^−1074.
  * If k ≥ −969, then fl(φ|c|) = 2^−53·fl(|c|(1 + 2^−52)), which lies in [2^−53(|c| + ulp), 2^−53(|c| + 2ulp)], hence above ulp/2 and below
  * 3ulp/2; adding η changes neither, nor does rounding. The nearest double to c − e is then pred(c) exactly; at the left end of a binade,
- * where doubles below c > 0 are ulp/2 apart, e exceeds ulp/2 by less than ulp/4 and it is pred(c) too. For smaller k > −1022, φ|c| > ulp/2 ≥ η is rounded to at
- * least ulp/2, and adding η leaves e > ulp/2; below that ulp = η ≤ e. In both cases c − e lies beyond the middle between c and pred(c), or
- * at pred(c) or below, so rounding to nearest gives at most pred(c). Beyond the range: down(∞) is the largest double, since what
+ * where doubles below c > 0 are ulp/2 apart, e exceeds ulp/2 by less than ulp/4 and it is pred(c) too. For smaller k > −1022, φ|c| >
+ * ulp/2 ≥ η is rounded to at least ulp/2, and adding η leaves e > ulp/2; below that ulp = η ≤ e. In both cases c − e lies beyond the
+ * middle between c and pred(c), or at pred(c) or below, so rounding to nearest gives at most pred(c). Beyond the range: down(∞) is the largest double, since what
  * rounds to ∞ exceeds it, and down(−∞) = −∞. (The formula is that of Rump, Zimmermann, Boldo, Melquiond, BIT 49 (2009).)
  *
  * **Products.** Veltkamp's splitting and Dekker's product give p + e = a·b exactly unless a step overflows or the product of the units
@@ -22,141 +22,181 @@
  * @module */
 
 const PHI = 2 ** -53 * (1 + 2 ** -52);
+const ETA = Number.MIN_VALUE;
 const SMALL = 2 ** -960;
 const LARGE = 2 ** 1020;
 const SPLITTER = 2 ** 27 + 1;
 
 /** A double below every real number that rounds to c; −∞ for NaN. */
 export function down(c: number): number {
-  const result = c - (Math.abs(c) * PHI + Number.MIN_VALUE);
+  const result = c - (Math.abs(c) * PHI + ETA);
   if (!Number.isNaN(result)) return result;
   return c === Infinity ? Number.MAX_VALUE : -Infinity;
 }
 
 /** A double above every real number that rounds to c; +∞ for NaN. */
 export function up(c: number): number {
-  const result = c + (Math.abs(c) * PHI + Number.MIN_VALUE);
+  const result = c + (Math.abs(c) * PHI + ETA);
   if (!Number.isNaN(result)) return result;
   return c === -Infinity ? -Number.MAX_VALUE : Infinity;
 }
 
-/** a + b − s for s = fl(a + b); NaN when a step overflows. */
-function sumError(a: number, b: number, s: number): number {
+/** Below (−1) or above (1) the exact result. */
+export type Side = -1 | 1;
+
+// Operands come in slots and results go into slots, of arrays that must differ: V8 allocates for a double that passes between functions
+// which it does not inline, and not for slot numbers. The cores of the four operations are therefore written out in full.
+
+/** Slot o of `out` becomes a bound of a + sign·b, for the slots i and j of m. */
+export function sum(
+  out: Float64Array,
+  o: number,
+  m: Float64Array,
+  i: number,
+  j: number,
+  sign: -1 | 1,
+  side: Side,
+): void {
+  const a = m[i]!;
+  const b = sign * m[j]!;
+  const s = a + b;
   const t = s - a;
-  return a - (s - t) + (b - t);
+  const error = a - (s - t) + (b - t);
+  const size = Math.abs(s);
+  out[o] = error * side <= 0 ? s : size < LARGE ? s + side * (size * PHI + ETA) : outward(s, side);
 }
 
-/** a·b − p for p = fl(a·b) of moderate size; NaN when a factor is too large to be split. */
-function productError(a: number, b: number, p: number): number {
+/** Slot o of `out` becomes a bound of a·b, where 0·∞ = 0: an infinite end bounds real numbers, it is none. */
+export function product(out: Float64Array, o: number, m: Float64Array, i: number, j: number, side: Side): void {
+  const a = m[i]!;
+  const b = m[j]!;
+  const p = a * b;
+  const size = Math.abs(p);
+  if (!(size > SMALL && size < LARGE)) {
+    out[o] = a === 0 || b === 0 ? 0 : beyondRange(p, a > 0 === b > 0, side);
+    return;
+  }
   const c = SPLITTER * a;
   const a1 = c - (c - a);
   const a2 = a - a1;
   const d = SPLITTER * b;
   const b1 = d - (d - b);
   const b2 = b - b1;
-  return a2 * b2 - (p - a1 * b1 - a2 * b1 - a1 * b2);
+  const error = a2 * b2 - (p - a1 * b1 - a2 * b1 - a1 * b2);
+  out[o] = error * side <= 0 ? p : p + side * (size * PHI + ETA);
 }
 
-const isModerate = (x: number): boolean => {
-  const size = Math.abs(x);
-  return size > SMALL && size < LARGE;
-};
-
-export function addDown(a: number, b: number): number {
-  const s = a + b;
-  return sumError(a, b, s) >= 0 ? s : down(s);
-}
-
-export function addUp(a: number, b: number): number {
-  const s = a + b;
-  return sumError(a, b, s) <= 0 ? s : up(s);
-}
-
-/** A lower bound of a·b, where 0·∞ = 0: an infinite end bounds real numbers, it is none. */
-export function multiplyDown(a: number, b: number): number {
-  const p = a * b;
-  if (isModerate(p)) return productError(a, b, p) >= 0 ? p : down(p);
-  return a === 0 || b === 0 || (p === 0 && a > 0 === b > 0) ? 0 : down(p);
-}
-
-/** An upper bound of a·b, where 0·∞ = 0. */
-export function multiplyUp(a: number, b: number): number {
-  const p = a * b;
-  if (isModerate(p)) return productError(a, b, p) <= 0 ? p : up(p);
-  return a === 0 || b === 0 || (p === 0 && a > 0 !== b > 0) ? 0 : up(p);
-}
-
-/** a − q·b with the sign of b: the sign of a/b − q; NaN when it is not certain. */
-function quotientError(a: number, b: number, q: number): number {
-  if (!isModerate(q) || !isModerate(a)) return NaN;
+/** Slot o of `out` becomes a bound of a/b for b ≠ 0, where a/∞ = 0 for finite a. */
+export function quotient(out: Float64Array, o: number, m: Float64Array, i: number, j: number, side: Side): void {
+  const a = m[i]!;
+  const b = m[j]!;
+  const q = a / b;
+  const size = Math.abs(q);
+  const sizeOfA = Math.abs(a);
+  if (!(size > SMALL && size < LARGE && sizeOfA > SMALL && sizeOfA < LARGE)) {
+    const isZero = a === 0 || (Math.abs(b) === Infinity && sizeOfA < Infinity);
+    out[o] = isZero ? 0 : beyondRange(q, a > 0 === b > 0, side);
+    return;
+  }
   const p = q * b;
-  const rest = a - p - productError(q, b, p);
-  return b < 0 ? -rest : rest;
+  const c = SPLITTER * q;
+  const q1 = c - (c - q);
+  const q2 = q - q1;
+  const d = SPLITTER * b;
+  const b1 = d - (d - b);
+  const b2 = b - b1;
+  const rest = a - p - (q2 * b2 - (p - q1 * b1 - q2 * b1 - q1 * b2));
+  out[o] = (b < 0 ? -rest : rest) * side <= 0 ? q : q + side * (size * PHI + ETA);
 }
 
-/** A lower bound of a/b for b ≠ 0; a/∞ = 0 for finite a. */
-export function divideDown(a: number, b: number): number {
-  const q = a / b;
-  if (quotientError(a, b, q) >= 0) return q;
-  return isExactlyZero(a, b) || (q === 0 && a > 0 === b > 0) ? 0 : down(q);
-}
+/** c, which may be wrong by a rounding, moved outward. */
+const outward = (c: number, side: Side): number => (side < 0 ? down(c) : up(c));
 
-/** An upper bound of a/b for b ≠ 0; a/∞ = 0 for finite a. */
-export function divideUp(a: number, b: number): number {
-  const q = a / b;
-  if (quotientError(a, b, q) <= 0) return q;
-  return isExactlyZero(a, b) || (q === 0 && a > 0 !== b > 0) ? 0 : up(q);
-}
+/** A bound of a number that rounds to c, not 0: it has the sign of c, so it does not lie beyond 0. */
+const beyondRange = (c: number, isPositive: boolean, side: Side): number =>
+  c === 0 && isPositive === side < 0 ? 0 : outward(c, side);
 
-const isExactlyZero = (a: number, b: number): boolean => a === 0 || (Math.abs(b) === Infinity && Number.isFinite(a));
-
-/** a − s², of certain sign when a is moderate and s near its root. */
-function rootError(a: number, s: number): number {
-  const p = s * s;
-  return a - p - productError(s, s, p);
-}
-
-/** Powers of four that make a positive double moderate: the root is scaled back exactly. */
-const scaleOf = (a: number): number => (a <= 2 ** -900 ? 2 ** 200 : a >= 2 ** 900 ? 2 ** -200 : 1);
-
-/** A lower bound of √a for a ≥ 0. `Math.sqrt` proposes, the sign of a − s² decides. */
-export function sqrtDown(a: number): number {
-  if (a === 0 || a === Infinity) return a;
-  const scale = scaleOf(a);
+/** Slot o of `out` becomes a bound of √a for a ≥ 0. `Math.sqrt` proposes, the sign of a − s² decides. */
+export function root(out: Float64Array, o: number, m: Float64Array, i: number, side: Side): void {
+  const a = m[i]!;
+  if (a === 0 || a === Infinity) {
+    out[o] = a;
+    return;
+  }
+  // Powers of four make a moderate; the root is scaled back exactly.
+  const scale = a <= 2 ** -900 ? 2 ** 200 : a >= 2 ** 900 ? 2 ** -200 : 1;
   const scaled = a * scale;
   let s = Math.sqrt(scaled);
-  while (!(rootError(scaled, s) >= 0)) s = down(s);
-  return s / Math.sqrt(scale);
-}
-
-/** An upper bound of √a for a ≥ 0. */
-export function sqrtUp(a: number): number {
-  if (a === 0 || a === Infinity) return a;
-  const scale = scaleOf(a);
-  const scaled = a * scale;
-  let s = Math.sqrt(scaled);
-  while (!(rootError(scaled, s) <= 0)) s = up(s);
-  return s / Math.sqrt(scale);
-}
-
-/** A lower bound of xⁿ for x ≥ 0 and an integer n ≥ 0, by repeated squaring. */
-export function powerDown(x: number, n: number): number {
-  let result = 1;
-  let square = x;
-  for (let e = n; e > 0; e = Math.floor(e / 2)) {
-    if (e % 2 === 1) result = multiplyDown(result, square);
-    if (e > 1) square = multiplyDown(square, square);
+  for (;;) {
+    const p = s * s;
+    const c = SPLITTER * s;
+    const s1 = c - (c - s);
+    const s2 = s - s1;
+    const rest = scaled - p - (s2 * s2 - (p - s1 * s1 - 2 * (s1 * s2)));
+    if (rest * side <= 0) break;
+    s += side * (s * PHI + ETA);
   }
-  return result;
+  out[o] = scale === 1 ? s : s / Math.sqrt(scale);
 }
 
-/** An upper bound of xⁿ for x ≥ 0 and an integer n ≥ 0. */
-export function powerUp(x: number, n: number): number {
-  let result = 1;
-  let square = x;
+/** The result so far, the current square, and a new value of either. */
+const powers = new Float64Array(2);
+const next = new Float64Array(1);
+
+/** Slot o of `out` becomes a bound of |a|ⁿ for an integer n ≥ 0, by repeated squaring. */
+export function powerOfMagnitude(
+  out: Float64Array,
+  o: number,
+  m: Float64Array,
+  i: number,
+  n: number,
+  side: Side,
+): void {
+  powers[0] = 1;
+  powers[1] = Math.abs(m[i]!);
   for (let e = n; e > 0; e = Math.floor(e / 2)) {
-    if (e % 2 === 1) result = multiplyUp(result, square);
-    if (e > 1) square = multiplyUp(square, square);
+    if (e % 2 === 1) {
+      product(next, 0, powers, 0, 1, side);
+      powers[0] = next[0]!;
+    }
+    if (e > 1) {
+      product(next, 0, powers, 1, 1, side);
+      powers[1] = next[0]!;
+    }
   }
-  return result;
+  out[o] = powers[0];
 }
+
+/** The same for doubles, one at a time. */
+const operands = new Float64Array(2);
+const bound = new Float64Array(1);
+
+function ofSum(a: number, b: number, side: Side): number {
+  operands[0] = a;
+  operands[1] = b;
+  sum(bound, 0, operands, 0, 1, 1, side);
+  return bound[0]!;
+}
+
+function ofProduct(a: number, b: number, side: Side): number {
+  operands[0] = a;
+  operands[1] = b;
+  product(bound, 0, operands, 0, 1, side);
+  return bound[0]!;
+}
+
+function ofQuotient(a: number, b: number, side: Side): number {
+  operands[0] = a;
+  operands[1] = b;
+  quotient(bound, 0, operands, 0, 1, side);
+  return bound[0]!;
+}
+
+export const addDown = (a: number, b: number): number => ofSum(a, b, -1);
+export const addUp = (a: number, b: number): number => ofSum(a, b, 1);
+export const multiplyDown = (a: number, b: number): number => ofProduct(a, b, -1);
+export const multiplyUp = (a: number, b: number): number => ofProduct(a, b, 1);
+/** b ≠ 0. */
+export const divideDown = (a: number, b: number): number => ofQuotient(a, b, -1);
+/** b ≠ 0. */
+export const divideUp = (a: number, b: number): number => ofQuotient(a, b, 1);

@@ -3,8 +3,9 @@
  * `Math.sin` promises nothing and is not used. For |x| ≤ 2^20, x = k·π/2 + r with any integer k near 2x/π: the identity needs no trust in
  * how k was found. r is enclosed in interval arithmetic with π/2 = P₁ + P₂ + P₃, where P₁ and P₂ are doubles of 32 bits (k·P₁, k·P₂ are
  * exact) and P₃ lies in an interval of relative width 2^−52: its absolute error is below 2^−53|r| + 2^−94. On |r| ≤ 0.8, with t = r²,
- * sin r = r·S₁ and cos r = C₁, where S_n = 1 − t/(2n(2n + 1))·S_{n+1} and C_n = 1 − t/((2n − 1)2n)·C_{n+1}. Each S_n and C_n is an alternating series of
- * falling terms that begins with 1, so it lies in [0, 1]: that is the remainder term, taken at n = 12, where it weighs less than 2^−70.
+ * sin r = r·S₁ and cos r = C₁, where S_n = 1 − t/(2n(2n + 1))·S_{n+1} and C_n = 1 − t/((2n − 1)2n)·C_{n+1}. Each S_n and C_n is an
+ * alternating series of falling terms that begins with 1, so it lies in [0, 1]: that is the remainder term, taken at n = 12, where it
+ * weighs less than 2^−70.
  * Farther out the result is [−1, 1].
  * @module */
 import { rational } from '../exact/rational.js';

@@ -1,7 +1,7 @@
 /** # The geometry of trained features. Defines `featureGeometry`, `FeatureGeometry`, `TRAINED`: the measures of `diagnose`, with wider clusters.
  * @module */
 import { LOCALIZED_SHARE } from '../numeric/diagnosis/diagnosis.js';
-import { clusterEigenvalues } from '../numeric/diagnosis/eigenvalueClusters.js';
+import { clusterEigenvalues, type SpectralTolerance } from '../numeric/diagnosis/eigenvalueClusters.js';
 import { featureMeasures, noteFeature } from '../numeric/diagnosis/featureMeasures.js';
 import { lineFit } from '../numeric/diagnosis/lineFit.js';
 import { spectralRoad } from '../numeric/diagnosis/spectralRoad.js';
@@ -37,6 +37,7 @@ export interface FeatureGeometry {
 export async function featureGeometry(
   { features, hidden }: ToyModel,
   { encoder, stride }: ToyParameters,
+  tolerance: SpectralTolerance = TRAINED,
 ): Promise<FeatureGeometry> {
   const road = await spectralRoad(
     {
@@ -54,7 +55,7 @@ export async function featureGeometry(
   );
   try {
     const { spectrum, normSquared } = road;
-    const clusters = clusterEigenvalues(spectrum, TRAINED);
+    const clusters = clusterEigenvalues(spectrum, tolerance);
     const measures = featureMeasures(normSquared);
     await road.eachFeature(clusters, ({ i, numbers, at }) => {
       if (normSquared[i] !== 0) noteFeature(measures, i, numbers, at);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Rational, rational, rationals } from '../../src/exact/rational.js';
 import { doubleToRational } from '../../src/rigor/enclosure.js';
 import { constant, coordinates, type Formula } from '../../src/rigor/formula.js';
-import type { Interval } from '../../src/rigor/interval.js';
+import { type Interval, intervals, point } from '../../src/rigor/interval.js';
 import { JetEvaluator } from '../../src/rigor/jets.js';
 
 const Q = rationals;
@@ -171,4 +171,52 @@ describe('jets of other functions', () => {
 
   it('a variable beyond the dimension is an error', () =>
     expect(() => new JetEvaluator([y], 1)).toThrow('formula: expected 1 variables, found variable 1'));
+});
+
+describe('jets of random formulas of all operations', () => {
+  const leaves = [...coordinates(2), constant(0.75), constant({ lo: -0.5, hi: -0.25 })];
+  const formula: fc.Arbitrary<Formula> = fc.letrec<{ tree: Formula }>((tie) => ({
+    tree: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      fc.constantFrom(...leaves),
+      fc
+        .tuple(fc.constantFrom('plus', 'minus', 'times', 'over', 'min', 'max'), tie('tree'), tie('tree'))
+        .map(([name, a, b]) => a[name as 'plus'](b)),
+      fc
+        .tuple(fc.constantFrom('sqrt', 'sin', 'cos', 'abs', 'negated'), tie('tree'))
+        .map(([name, a]) => a[name as 'sin']()),
+      fc.tuple(fc.integer({ min: -2, max: 4 }), tie('tree')).map(([n, a]) => a.power(n)),
+      fc.tuple(fc.integer({ min: 1, max: 3 }), tie('tree')).map(([n, a]) => a.positivePart(n)),
+    ),
+  })).tree;
+  const coordinateIn = fc.integer({ min: -16, max: 16 }).map((n) => n / 8);
+  const pair = fc.tuple(coordinateIn, coordinateIn);
+  const disjoint = (a: Interval, b: Interval): boolean => a.lo > b.hi || a.hi < b.lo;
+  /** at(c) + Σ slopeᵢ·(pᵢ − cᵢ). */
+  const extrapolated = (at: Interval, slopes: readonly Interval[], step: readonly number[]): Interval =>
+    slopes.reduce((sum, slope, i) => intervals.add(sum, intervals.mul(slope, point(step[i]!))), at);
+
+  it('mean value theorem: f(p) ∈ f(c) + ∇f(X)(p − c), and the same for the gradient', () => {
+    let decided = 0;
+    fc.assert(
+      fc.property(formula, pair, pair, (f, c, p) => {
+        const X = c.map((ci, i) => [Math.min(ci, p[i]!), Math.max(ci, p[i]!)] as const);
+        const [onX, atC, atP] = [X, c.map((x) => [x, x] as const), p.map((x) => [x, x] as const)].map((box) =>
+          jet(f, box),
+        );
+        if (!onX!.defined) return;
+        expect(atC!.defined && atP!.defined).toBe(true);
+        const step = p.map((x, i) => x - c[i]!);
+        expect(disjoint(atP!.value, onX!.value)).toBe(false);
+        expect(disjoint(atP!.value, extrapolated(atC!.value, onX!.gradient, step))).toBe(false);
+        onX!.hessian.forEach((row, i) => {
+          expect(disjoint(atP!.gradient[i]!, onX!.gradient[i]!)).toBe(false);
+          expect(disjoint(atP!.gradient[i]!, extrapolated(atC!.gradient[i]!, row, step))).toBe(false);
+        });
+        if (onX!.gradient.every(({ lo, hi }) => hi - lo < Infinity)) decided++;
+      }),
+      { numRuns: 3000, seed: 3 },
+    );
+    expect(decided).toBeGreaterThan(1000);
+  });
 });

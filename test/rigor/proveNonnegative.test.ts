@@ -146,6 +146,17 @@ describe('zeros in the interior', () => {
     expect(summary(proveNonnegative(g, [interval(-2, 2)], { zeros: zeros.slice(1) }))).toBe('undecided');
   });
 
+  it("Motzkin's polynomial, which is no sum of squares, with its four zeros", () => {
+    const [X, Y] = [x.square(), y.square()];
+    const g = X.square().times(Y).plus(X.times(Y.square())).minus(X.times(Y).times(3)).plus(1);
+    const signs = [1, -1].flatMap((a) => [1, -1].map((b) => [a, b] as const));
+    const zeros = signs.map(([a, b]) => rationalZero(g, rational(a), rational(b)));
+    const large = [interval(-2, 2), interval(-2, 2)];
+    expect(checkCover(g, coverOf(proveNonnegative(g, large, { zeros })))).toBe(true);
+    expect(summary(proveNonnegative(g, large, { zeros: zeros.slice(1) }))).toBe('undecided');
+    expect(summary(proveNonnegative(g.minus(1e-9), large))).toBe('refuted');
+  });
+
   it('a zero of fourth order has no definite Hessian: undecided', () => {
     const g = t.power(4);
     expect(summary(proveNonnegative(g.times(1), [around], { zeros: [rationalZero(g, rational(0))] }))).toBe(

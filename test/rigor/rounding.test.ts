@@ -4,11 +4,19 @@ import { nextDown, nextUp } from '../../src/rigor/enclosure.js';
 import * as rounding from '../../src/rigor/rounding.js';
 import { anyDouble, comparisons } from './dyadics.js';
 
+const rootBound =
+  (side: -1 | 1) =>
+  (a: number): number => {
+    const out = new Float64Array(1);
+    rounding.root(out, 0, Float64Array.of(a), 0, side);
+    return out[0]!;
+  };
+
 const operations = {
   add: [rounding.addDown, rounding.addUp],
   multiply: [rounding.multiplyDown, rounding.multiplyUp],
   divide: [rounding.divideDown, rounding.divideUp],
-  sqrt: [rounding.sqrtDown, rounding.sqrtUp],
+  sqrt: [rootBound(-1), rootBound(1)],
 } as const;
 
 const isModerate = (x: number): boolean => Math.abs(x) > 2 ** -950 && Math.abs(x) < 2 ** 990;
@@ -47,8 +55,8 @@ describe('at the edges', () => {
   it('exact results stay exact, zeros included', () => {
     expect([rounding.multiplyDown(0, 5), rounding.multiplyUp(-3, 0)]).toEqual([0, -0].map(Math.abs));
     expect([rounding.addDown(0.5, 0.25), rounding.addUp(0.5, 0.25)]).toEqual([0.75, 0.75]);
-    expect([rounding.divideDown(1, 4), rounding.sqrtUp(2.25)]).toEqual([0.25, 1.5]);
-    expect(rounding.sqrtDown(Number.MIN_VALUE)).toBe(2 ** -537);
+    expect([rounding.divideDown(1, 4), rootBound(1)(2.25)]).toEqual([0.25, 1.5]);
+    expect(rootBound(-1)(Number.MIN_VALUE)).toBe(2 ** -537);
   });
 
   it('underflow keeps the sign of the bound', () => {
@@ -63,7 +71,6 @@ describe('at the edges', () => {
     expect([rounding.addDown(huge, huge), rounding.addUp(huge, huge)]).toEqual([huge, Infinity]);
     expect([rounding.multiplyDown(-huge, huge), rounding.multiplyUp(-huge, huge)]).toEqual([-Infinity, -huge]);
     expect([rounding.divideDown(huge, 0.5), rounding.divideUp(huge, 0.5)]).toEqual([huge, Infinity]);
-    expect(rounding.powerUp(huge, 3)).toBe(Infinity);
   });
 
   it('NaN never comes out: an unknown bound is infinite', () => {

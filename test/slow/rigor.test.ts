@@ -8,11 +8,19 @@ import { exactTrigonometry, holdsScaled } from '../rigor/trigonometry.js';
 const SEED = 20;
 const MILLIONS = 1;
 
+const rootBound =
+  (side: -1 | 1) =>
+  (a: number): number => {
+    const out = new Float64Array(1);
+    rounding.root(out, 0, Float64Array.of(a), 0, side);
+    return out[0]!;
+  };
+
 const operations = {
   add: [rounding.addDown, rounding.addUp],
   multiply: [rounding.multiplyDown, rounding.multiplyUp],
   divide: [rounding.divideDown, rounding.divideUp],
-  sqrt: [rounding.sqrtDown, rounding.sqrtUp],
+  sqrt: [rootBound(-1), rootBound(1)],
 } as const;
 
 const isModerate = (x: number): boolean => Math.abs(x) > 2 ** -950 && Math.abs(x) < 2 ** 990;

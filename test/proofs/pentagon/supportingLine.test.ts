@@ -33,8 +33,6 @@ describe('the supporting line of the half-edge cost', () => {
     expect(result.cover.neighbourhoods).toHaveLength(1);
     expect(result.cover.box).toEqual(box);
     expect(checkCover(R, result.cover)).toBe(true);
-    // Seconds in total, where the machine is not busy: 0.7.
-    expect(result.seconds).toBeLessThan(60);
   });
 
   it('the zero is one exactly, and its gradient vanishes', () => {

@@ -18,7 +18,7 @@ export type PentagonVerdict =
   | { readonly kind: 'rejected'; readonly malformed: boolean; readonly place: string; readonly reason: string };
 
 /** What has been checked of a lemma, in words. */
-export interface Lemma {
+interface Lemma {
   readonly lemma: string;
   readonly checked: string;
 }

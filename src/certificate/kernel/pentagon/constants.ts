@@ -18,8 +18,7 @@ const DIGITS = 20;
 const UNIT = 10n ** BigInt(DIGITS);
 
 /** The first 20 digits of a positive number below 10^20. */
-export const decimalsOf = (floor: bigint): string =>
-  `${floor / UNIT}.${(floor % UNIT).toString().padStart(DIGITS, '0')}`;
+const decimalsOf = (floor: bigint): string => `${floor / UNIT}.${(floor % UNIT).toString().padStart(DIGITS, '0')}`;
 
 /** Each with its minimal polynomial and its decimals. */
 export function readConstants(field: NumberField, value: unknown): Constants {

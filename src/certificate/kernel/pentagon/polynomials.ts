@@ -15,7 +15,7 @@ import { Malformed } from '../reject.js';
 export { MultivariatePolynomial as Polynomial } from '../../../exact/multivariatePolynomial.js';
 
 /** As in the proof; x is the variable of integration, and σ stands for τ/γ. */
-export const names = ['a', 'b', 'c', 's', 'x', 'z', 'gamma', 'sigma', 'tau'] as const;
+const names = ['a', 'b', 'c', 's', 'x', 'z', 'gamma', 'sigma', 'tau'] as const;
 export type Name = (typeof names)[number];
 export const of = variables(names);
 export const number = (value: Rational | number): Polynomial =>
