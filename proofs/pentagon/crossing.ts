@@ -1,4 +1,4 @@
-/** # Where the pentagon meets the square. Defines `crossing`.
+/** # Where the pentagon meets the square. Defines `crossing`, `branchCrossing`.
  *
  * Two symmetric families of five features in the plane, for inputs that are active with probability p: the regular pentagon (squared norm a, bias b < 0), and two orthogonal
  * antipodal pairs with the fifth column zero (squared norm a, bias b > 0, and the bias p/2 of the fifth). In each, a local minimum of L_p is certified for
@@ -14,6 +14,7 @@ import {
   interval,
   intervals,
   JetEvaluator,
+  type Theorem,
 } from 'tightframe';
 import { pentagonLoss } from './severalActiveLoss.js';
 import { numbers } from './sparseNumbers.js';
@@ -134,3 +135,23 @@ export function crossing(
     square: minimumOf(square, at),
   };
 }
+
+export const branchCrossing: Theorem = {
+  id: 'branch-crossing',
+  title: 'The pentagon and the square with a dropped feature cross at p = 0.22487544935 ± 5·10⁻¹¹',
+  statement:
+    'For inputs active with probability p, the least losses of the two symmetric families, regular pentagons and two orthogonal antipodal pairs with a zero column, are equal for exactly one p in [0.22487, 0.22488], and 0.2248754493 < p < 0.2248754494. This is about the two families, not about all configurations.',
+  source: 'proofs/pentagon/crossing.md',
+  evidence: [
+    {
+      kind: 'exact',
+      claim: 'both minima certified, their difference increasing and of both signs, in interval arithmetic',
+      establish: () => {
+        const { proved, crossing: at } = crossing();
+        return proved
+          ? { kind: 'verified', detail: `p in [${at.lo}, ${at.hi}]` }
+          : { kind: 'undecided', reason: 'a minimum or a sign is not certified' };
+      },
+    },
+  ],
+};
