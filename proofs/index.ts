@@ -4,6 +4,15 @@ import type { Theorem } from 'tightframe';
 import { axisBiases } from './conjectures/open/theorem.js';
 import { familyTheorems } from './evidence/symbolic.js';
 import { literatureTheorems } from './literature.js';
+import { fewFeatures } from './neighbours/fewFeatures.js';
+import { fourSpace } from './neighbours/fourSpace.js';
+import { hexagon } from './neighbours/hexagon.js';
+import { moreInSpace } from './neighbours/moreInSpace.js';
+import { polygons } from './neighbours/polygons.js';
+import { sevenInSpace } from './neighbours/sevenInSpace.js';
+import { squareAntiprism } from './neighbours/squareAntiprism.js';
+import { branchCrossing } from './pentagon/crossing.js';
+import { pentagonSparse } from './pentagon/explicitThreshold.js';
 import { pentagon } from './pentagon/theorem.js';
 import { capacityBound } from './T01-capacity-bound.js';
 import { defectIdentity } from './T02-defect-identity.js';
@@ -34,6 +43,15 @@ export const theorems: readonly Theorem[] = [
   sphericalDesigns,
   oneActive,
   pentagon,
+  pentagonSparse,
+  branchCrossing,
+  fewFeatures,
+  hexagon,
+  polygons,
+  sevenInSpace,
+  squareAntiprism,
+  moreInSpace,
+  fourSpace,
   axisBiases,
   ...familyTheorems,
   ...literatureTheorems,

@@ -1,4 +1,4 @@
-/** # The supporting line of the half-edge cost. Defines `supportingLine`.
+/** # The supporting line of the half-edge cost. Defines `supportingLine`, `lineLiesBelow`.
  *
  * In the ReLU toy model with one active feature in the plane, half an edge of the polygon of columns costs at least
  * G(a, b, γ) = φ(a, b)/2 + ψ(γa, b), where γ is the ratio of the inner product with the neighbour to the squared norm. The pentagon is
@@ -32,24 +32,26 @@ import {
 /** The minimal polynomial of τ*, of which it is the root near 1/5: the critical bias, −b/a, at γ*. */
 const MINIMAL_POLYNOMIAL = [5n, -20n, -44n, 89n, 70n, 205n, 90n, 94n, 11n];
 
-export interface PentagonConstants {
+/** A line in γ² that touches the cost of half an edge at γ*: ½t* + μ(γ² − γ*²). */
+export interface LineConstants {
   readonly field: NumberField;
-  /** cos 72° and cos 36°. */
   readonly gammaStar: Element;
-  readonly Gamma: Element;
+  /** The critical bias, −b/a, at γ*. */
   readonly tauStar: Element;
-  /** The loss of the pentagon, t* = 2H(γ*). */
+  /** Twice the cost there: the loss L₁ of the regular polygon with γ* = cos 2π/k. */
   readonly tStar: Element;
   /** The slope of the line. */
   readonly mu: Element;
 }
 
-/** The constants in Q(τ*), from the closed forms of the optimal cost: t* = (1 − Q)/3 with Q = A²/(4D) at τ*, and μ by the envelope theorem. */
-export function pentagonConstants(): PentagonConstants {
-  const { field: K, element: tau } = fieldOfRoot(MINIMAL_POLYNOMIAL, { lo: rational(1n, 5n), hi: rational(21n, 100n) });
+export interface PentagonConstants extends LineConstants {
+  /** cos 36°. */
+  readonly Gamma: Element;
+}
+
+/** t* and μ from the closed forms of the optimal cost: t* = (1 − Q)/3 with Q = A²/(4D) at τ*, and μ by the envelope theorem. */
+export function lineConstants(K: NumberField, gamma: Element, tau: Element): LineConstants {
   const integer = (n: number): Element => K.fromInteger(n);
-  // 4x² + 2x − 1 has the roots cos 72° and −cos 36°.
-  const [minusGamma, gamma] = rootsInField(K, [-1, 2, 4].map(integer)) as [Element, Element];
   const rest = K.sub(K.one, tau);
   const A = K.mul(K.pow(rest, 2), K.add(integer(2), tau));
   const D = K.add(K.pow(rest, 3), K.div(K.mul(integer(2), K.pow(K.sub(gamma, tau), 3)), gamma));
@@ -63,15 +65,25 @@ export function pentagonConstants(): PentagonConstants {
   return {
     field: K,
     gammaStar: gamma,
-    Gamma: K.neg(minusGamma),
     tauStar: tau,
     tStar: K.div(K.sub(K.one, Q), integer(3)),
     mu: K.div(slope, K.mul(integer(2), gamma)),
   };
 }
 
+/** The constants in Q(τ*). */
+export function pentagonConstants(): PentagonConstants {
+  const { field: K, element: tau } = fieldOfRoot(MINIMAL_POLYNOMIAL, { lo: rational(1n, 5n), hi: rational(21n, 100n) });
+  // 4x² + 2x − 1 has the roots cos 72° and −cos 36°.
+  const [minusGamma, gamma] = rootsInField(
+    K,
+    [-1, 2, 4].map((n) => K.fromInteger(n)),
+  ) as [Element, Element];
+  return { ...lineConstants(K, gamma, tau), Gamma: K.neg(minusGamma) };
+}
+
 /** R as a formula in v and γ. */
-export function lineSlack({ field: K, gammaStar, tStar, mu }: PentagonConstants): Formula {
+export function lineSlack({ field: K, gammaStar, tStar, mu }: LineConstants): Formula {
   const [v, gamma] = coordinates(2) as [Formula, Formula];
   const times = (n: number, x: Element): Element => K.mul(K.fromInteger(n), x);
   const M = K.add(K.sub(K.one, times(3, tStar)), K.mul(times(6, mu), K.mul(gammaStar, gammaStar)));
@@ -88,20 +100,23 @@ export function lineSlack({ field: K, gammaStar, tStar, mu }: PentagonConstants)
     .minus(rest.times(tau.plus(2).square()));
 }
 
-/** Proves R ≥ 0 on [0, 1] × [0, Γ]; `seconds` includes the exact constants and the exact check of the zero. */
-export function supportingLine(
-  options: Pick<ProveOptions, 'maxBoxes' | 'maxSeconds' | 'onProgress'> = {},
-): ProveResult & { readonly seconds: number } {
-  const start = performance.now();
-  const constants = pentagonConstants();
-  const { field: K, gammaStar, Gamma, tauStar } = constants;
+type Limits = Pick<ProveOptions, 'maxBoxes' | 'maxSeconds' | 'onProgress'>;
+
+/** Proves R ≥ 0 on [0, 1] × [0, end]: the line lies below the cost of half an edge for these γ. */
+export function lineLiesBelow(constants: LineConstants, end: number, limits: Limits = {}): ProveResult {
+  const { field: K, gammaStar, tauStar } = constants;
   const R = lineSlack(constants);
   const zero = criticalZero(R, K, [K.div(tauStar, gammaStar), gammaStar]);
   // Without the zero, the search would end undecided at it.
   const zeros = zero === undefined ? [] : [zero];
-  const result = proveNonnegative(R, [interval(0, 1), interval(0, enclose({ field: K, element: Gamma }).hi)], {
-    ...options,
-    zeros,
-  });
+  return proveNonnegative(R, [interval(0, 1), interval(0, end)], { ...limits, zeros });
+}
+
+/** Proves R ≥ 0 on [0, 1] × [0, Γ]; `seconds` includes the exact constants and the exact check of the zero. */
+export function supportingLine(limits: Limits = {}): ProveResult & { readonly seconds: number } {
+  const start = performance.now();
+  const constants = pentagonConstants();
+  const { field, Gamma } = constants;
+  const result = lineLiesBelow(constants, enclose({ field, element: Gamma }).hi, limits);
   return { ...result, seconds: (performance.now() - start) / 1000 };
 }

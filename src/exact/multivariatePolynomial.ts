@@ -1,42 +1,55 @@
-/** # Polynomials in several variables over Q. Defines `MultivariatePolynomial`, `variables`, `constant`, `fromNested`, `toNested`.
+/** # Polynomials in several variables over Q. Defines `MultivariatePolynomial`, `variables`, `constant`, `Term`, `compareExponents`.
  *
- * Sparse: a map from exponent lists to coefficients, without zeros. Immutable. Meant for identities of moderate size, where being
- * easy to see matters more than speed.
+ * Sparse, immutable. Meant for identities of moderate size, where being easy to see matters more than speed.
  * @module */
 import { DomainError } from './errors.js';
 import type { Field } from './field.js';
 import { type Rational, rational, rationals } from './rational.js';
 
-/** Exponents as in `2,0,1`, in the order of the variables. */
-type Monomial = string;
+export interface Term {
+  /** The exponent of each variable, in the order of the variables. */
+  readonly exponents: readonly number[];
+  readonly coefficient: Rational;
+}
 
-const exponentsOf = (monomial: Monomial): number[] => monomial.split(',').map(Number);
+const totalDegree = (exponents: readonly number[]): number => exponents.reduce((sum, e) => sum + e, 0);
+
+/** By total degree, then lexicographically, both descending: an order that products keep. */
+export function compareExponents(a: readonly number[], b: readonly number[]): number {
+  const byDegree = totalDegree(b) - totalDegree(a);
+  if (byDegree !== 0) return byDegree;
+  const k = a.findIndex((e, at) => e !== b[at]);
+  return k < 0 ? 0 : b[k]! - a[k]!;
+}
 
 export class MultivariatePolynomial {
   private constructor(
     readonly names: readonly string[],
-    private readonly terms: ReadonlyMap<Monomial, Rational>,
+    /** In descending order, without zeros. */
+    readonly terms: readonly Term[],
   ) {}
 
-  static from(
-    names: readonly string[],
-    terms: Iterable<readonly [exponents: readonly number[], coefficient: Rational]>,
-  ) {
-    const sums = new Map<Monomial, Rational>();
-    for (const [exponents, coefficient] of terms) {
-      const monomial = exponents.join(',');
-      sums.set(monomial, (sums.get(monomial) ?? rational(0)).add(coefficient));
+  /** The sum of the terms, in any order. */
+  static from(names: readonly string[], terms: readonly Term[]): MultivariatePolynomial {
+    const sums = new Map<string, Term>();
+    for (const term of terms) {
+      const key = term.exponents.join();
+      const before = sums.get(key);
+      sums.set(key, before === undefined ? term : { ...term, coefficient: before.coefficient.add(term.coefficient) });
     }
-    for (const [monomial, coefficient] of sums) if (rationals.isZero(coefficient)) sums.delete(monomial);
-    return new MultivariatePolynomial(names, sums);
+    const nonzero = [...sums.values()].filter(({ coefficient }) => !rationals.isZero(coefficient));
+    return new MultivariatePolynomial(
+      names,
+      nonzero.sort((x, y) => compareExponents(x.exponents, y.exponents)),
+    );
   }
 
   get isZero(): boolean {
-    return this.terms.size === 0;
+    return this.terms.length === 0;
   }
 
   plus(other: MultivariatePolynomial | number): MultivariatePolynomial {
-    return MultivariatePolynomial.from(this.names, [...this.entries(), ...this.lifted(other).entries()]);
+    return MultivariatePolynomial.from(this.names, [...this.terms, ...this.lifted(other).terms]);
   }
 
   minus(other: MultivariatePolynomial | number): MultivariatePolynomial {
@@ -44,10 +57,15 @@ export class MultivariatePolynomial {
   }
 
   times(other: MultivariatePolynomial | number | Rational): MultivariatePolynomial {
-    const right = this.lifted(other).entries();
+    const right = this.lifted(other).terms;
     return MultivariatePolynomial.from(
       this.names,
-      this.entries().flatMap(([a, x]) => right.map(([b, y]) => [a.map((e, k) => e + b[k]!), x.mul(y)] as const)),
+      this.terms.flatMap((x) =>
+        right.map((y) => ({
+          exponents: x.exponents.map((e, k) => e + y.exponents[k]!),
+          coefficient: x.coefficient.mul(y.coefficient),
+        })),
+      ),
     );
   }
 
@@ -62,19 +80,23 @@ export class MultivariatePolynomial {
 
   derivative(name: string): MultivariatePolynomial {
     const k = this.index(name);
-    return MultivariatePolynomial.from(
-      this.names,
-      this.entries().map(([e, c]) => [e.map((x, i) => (i === k ? Math.max(x - 1, 0) : x)), c.mul(e[k]!)] as const),
-    );
+    return this.mapped(({ exponents, coefficient }) => ({
+      exponents: shifted(exponents, k, exponents[k] === 0 ? 0 : -1),
+      coefficient: coefficient.mul(exponents[k]!),
+    }));
   }
 
   /** ∫ from one polynomial to another in the variable `name`. */
-  integral(name: string, from: MultivariatePolynomial | number, to: MultivariatePolynomial | number) {
+  integral(
+    name: string,
+    from: MultivariatePolynomial | number,
+    to: MultivariatePolynomial | number,
+  ): MultivariatePolynomial {
     const k = this.index(name);
-    const primitive = MultivariatePolynomial.from(
-      this.names,
-      this.entries().map(([e, c]) => [e.map((x, i) => (i === k ? x + 1 : x)), c.div(e[k]! + 1)] as const),
-    );
+    const primitive = this.mapped(({ exponents, coefficient }) => ({
+      exponents: shifted(exponents, k, 1),
+      coefficient: coefficient.div(exponents[k]! + 1),
+    }));
     return primitive.substitute({ [name]: to }).minus(primitive.substitute({ [name]: from }));
   }
 
@@ -84,32 +106,37 @@ export class MultivariatePolynomial {
       const value = values[name];
       return value === undefined ? variable(this.names, k) : this.lifted(value);
     });
-    return this.entries().reduce(
-      (sum, [exponents, c]) =>
-        sum.plus(exponents.reduce((product, e, k) => product.times(images[k]!.pow(e)), this.lifted(1)).times(c)),
+    return this.terms.reduce(
+      (sum, { exponents, coefficient }) =>
+        sum.plus(
+          exponents.reduce((product, e, k) => product.times(images[k]!.pow(e)), this.lifted(1)).times(coefficient),
+        ),
       this.lifted(0),
     );
   }
 
-  /** The quotient by a polynomial that is not zero, or undefined where that is no polynomial. */
+  /** The quotient by a polynomial, or undefined where that is no polynomial. @throws DomainError when it is zero */
   exactQuotient(divisor: MultivariatePolynomial): MultivariatePolynomial | undefined {
-    const [by, unit] = divisor.leading();
-    const terms: (readonly [readonly number[], Rational])[] = [];
+    const [by] = divisor.terms;
+    if (by === undefined) throw new DomainError({ where: 'divisor', expected: 'not zero', found: '0' });
+    const quotient: Term[] = [];
     for (let rest: MultivariatePolynomial = this; !rest.isZero; ) {
-      const [exponents, c] = rest.leading();
-      const quotient = exponents.map((e, k) => e - by[k]!);
-      if (quotient.some((e) => e < 0)) return undefined;
-      const term = [quotient, c.div(unit)] as const;
-      terms.push(term);
+      const lead = rest.terms[0]!;
+      const term = {
+        exponents: lead.exponents.map((e, k) => e - by.exponents[k]!),
+        coefficient: lead.coefficient.div(by.coefficient),
+      };
+      if (term.exponents.some((e) => e < 0)) return undefined;
+      quotient.push(term);
       rest = rest.minus(MultivariatePolynomial.from(this.names, [term]).times(divisor));
     }
-    return MultivariatePolynomial.from(this.names, terms);
+    return MultivariatePolynomial.from(this.names, quotient);
   }
 
   /** The value in a field, which holds a value for every variable that occurs. */
   evaluate<T>(field: Field<T>, values: Readonly<Record<string, T>>): T {
-    return this.entries().reduce((sum, [exponents, c]) => {
-      let term = field.fromRational(c);
+    return this.terms.reduce((sum, { exponents, coefficient }) => {
+      let term = field.fromRational(coefficient);
       exponents.forEach((e, k) => {
         for (let i = 0; i < e; i++) term = field.mul(term, values[this.names[k]!]!);
       });
@@ -120,28 +147,24 @@ export class MultivariatePolynomial {
   /** Coefficients of 1, x, x² … for the variable x, without trailing zeros. */
   coefficients(name: string): readonly MultivariatePolynomial[] {
     const k = this.index(name);
-    const degree = Math.max(-1, ...this.entries().map(([e]) => e[k]!));
+    const degree = Math.max(-1, ...this.terms.map(({ exponents }) => exponents[k]!));
     return Array.from({ length: degree + 1 }, (_, power) =>
       MultivariatePolynomial.from(
         this.names,
-        this.entries().flatMap(([e, c]) => (e[k] === power ? [[e.map((x, i) => (i === k ? 0 : x)), c] as const] : [])),
+        this.terms.flatMap(({ exponents, coefficient }) =>
+          exponents[k] === power ? [{ exponents: shifted(exponents, k, -power), coefficient }] : [],
+        ),
       ),
     );
   }
 
   /** The coefficient of the constant monomial. */
   get constantTerm(): Rational {
-    return this.terms.get(this.names.map(() => 0).join(',')) ?? rational(0);
+    return this.terms.find(({ exponents }) => totalDegree(exponents) === 0)?.coefficient ?? rational(0);
   }
 
-  private entries(): readonly (readonly [exponents: readonly number[], coefficient: Rational])[] {
-    return [...this.terms].map(([monomial, c]) => [exponentsOf(monomial), c] as const);
-  }
-
-  /** The term with the lexicographically greatest exponents. @throws DomainError on zero */
-  private leading(): readonly [exponents: readonly number[], coefficient: Rational] {
-    if (this.isZero) throw new DomainError({ where: 'polynomial', expected: 'not zero', found: '0' });
-    return this.entries().reduce((best, term) => (isGreater(term[0], best[0]) ? term : best));
+  private mapped(change: (term: Term) => Term): MultivariatePolynomial {
+    return MultivariatePolynomial.from(this.names, this.terms.map(change));
   }
 
   private lifted(value: MultivariatePolynomial | number | Rational): MultivariatePolynomial {
@@ -156,16 +179,14 @@ export class MultivariatePolynomial {
   }
 }
 
-function isGreater(a: readonly number[], b: readonly number[]): boolean {
-  const k = a.findIndex((e, at) => e !== b[at]);
-  return k >= 0 && a[k]! > b[k]!;
-}
+const shifted = (exponents: readonly number[], k: number, by: number): readonly number[] =>
+  exponents.map((e, at) => (at === k ? e + by : e));
 
 const variable = (names: readonly string[], k: number): MultivariatePolynomial =>
-  MultivariatePolynomial.from(names, [[names.map((_, i) => (i === k ? 1 : 0)), rational(1)]]);
+  MultivariatePolynomial.from(names, [{ exponents: names.map((_, i) => (i === k ? 1 : 0)), coefficient: rational(1) }]);
 
 export const constant = (names: readonly string[], value: Rational): MultivariatePolynomial =>
-  MultivariatePolynomial.from(names, [[names.map(() => 0), value]]);
+  MultivariatePolynomial.from(names, [{ exponents: names.map(() => 0), coefficient: value }]);
 
 /** The variables themselves, by name. */
 export function variables<Name extends string>(names: readonly Name[]): Readonly<Record<Name, MultivariatePolynomial>> {

@@ -1,9 +1,10 @@
 /** # Factored formulas as text and LaTeX. Defines `writeFactored`, `Written`.
  * @module */
 import { absolute } from '../exact/integers.js';
+import { MultivariatePolynomial } from '../exact/multivariatePolynomial.js';
 import { numerator } from '../exact/rational.js';
+import { primitive } from './expansion.js';
 import type { FactoredForm, PolynomialFactor } from './factoredForm.js';
-import { equal, type MultivariatePolynomial, multiply, primitive } from './multivariatePolynomial.js';
 import type { Parameter } from './parameter.js';
 
 export interface Written {
@@ -80,9 +81,9 @@ function product(
   if (factors.length === 1 && constant === 1n && factors[0]!.exponent === 1)
     return polynomialText(factors[0]!.polynomial, parameters, style);
   const parts = factors.map(({ polynomial, exponent }) => {
-    if (polynomial.length === 1)
+    if (polynomial.terms.length === 1)
       return monomial(
-        polynomial[0]!.exponents.map((e) => e * exponent),
+        polynomial.terms[0]!.exponents.map((e) => e * exponent),
         parameters,
         style,
       );
@@ -105,7 +106,7 @@ function monomial(exponents: readonly number[], parameters: readonly Parameter[]
 }
 
 function polynomialText(p: MultivariatePolynomial, parameters: readonly Parameter[], style: Style): string {
-  return p
+  return p.terms
     .map(({ exponents, coefficient }, at) => {
       const size = absolute(numerator(coefficient));
       const name = monomial(exponents, parameters, style);
@@ -124,14 +125,17 @@ function joinConjugates(factors: readonly PolynomialFactor[]): readonly Polynomi
   while (rest.length > 0) {
     const { polynomial, exponent } = rest.shift()!;
     const conjugate = primitive(
-      polynomial.map((term) =>
-        term.exponents[0]! % 2 === 0 ? term : { ...term, coefficient: term.coefficient.neg() },
+      MultivariatePolynomial.from(
+        polynomial.names,
+        polynomial.terms.map((term) =>
+          term.exponents[0]! % 2 === 0 ? term : { ...term, coefficient: term.coefficient.neg() },
+        ),
       ),
     ).primitive;
-    const at = rest.findIndex((other) => other.exponent === exponent && equal(other.polynomial, conjugate));
+    const at = rest.findIndex((other) => other.exponent === exponent && other.polynomial.equals(conjugate));
     const partner = at < 0 ? undefined : rest.splice(at, 1)[0]!;
     result.push({
-      polynomial: partner === undefined ? polynomial : multiply(polynomial, partner.polynomial),
+      polynomial: partner === undefined ? polynomial : polynomial.times(partner.polynomial),
       exponent,
     });
   }

@@ -3,10 +3,10 @@
  * In one parameter all integer solutions in its range are found, from the linear factors over Z (and s² − c where the parameter
  * s is a square root). In several parameters the equations are printed in factored form.
  * @module */
+import type { MultivariatePolynomial } from '../exact/multivariatePolynomial.js';
 import { numerator, rational, rationals } from '../exact/rational.js';
 import type { FactoredForm } from './factoredForm.js';
 import { type Written, writeFactored } from './formulaText.js';
-import type { MultivariatePolynomial } from './multivariatePolynomial.js';
 import type { Parameter } from './parameter.js';
 
 export type Vanishing =
@@ -41,13 +41,13 @@ export function vanishing(forms: readonly FactoredForm[], parameters: readonly P
 
 /** The values in range of the parameter at which an irreducible polynomial vanishes; of its square, where it is a root. */
 function rootsOf(p: MultivariatePolynomial, { from, rootOf }: Parameter): readonly number[] {
-  const degree = p[0]!.exponents[0]!;
-  const lead = p[0]!.coefficient;
-  const last = p.find(({ exponents }) => exponents[0] === 0)?.coefficient ?? rationals.zero;
+  const degree = p.terms[0]!.exponents[0]!;
+  const lead = p.terms[0]!.coefficient;
+  const last = p.terms.find(({ exponents }) => exponents[0] === 0)?.coefficient ?? rationals.zero;
   const root = last.div(lead).neg();
   const integer = root.d === 1n ? Number(numerator(root)) : undefined;
   if (integer === undefined) return [];
   if (degree === 1 && integer >= from) return [rootOf === undefined ? integer : integer ** 2];
-  if (degree === 2 && rootOf !== undefined && p.length === 2 && integer >= from ** 2) return [integer];
+  if (degree === 2 && rootOf !== undefined && p.terms.length === 2 && integer >= from ** 2) return [integer];
   return [];
 }

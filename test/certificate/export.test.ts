@@ -12,7 +12,7 @@ import { Reject } from '../../src/certificate/kernel/reject.js';
 import { TightframeError } from '../../src/exact/errors.js';
 import { certificateOfEntry, certificateOfId, type Mutable } from './certificates.js';
 import { type Json, type Mutation, sampledMutations, seededRandom, tryMutation } from './mutations.js';
-import { coqLibrary, coqRealAxioms, otherSystems } from './otherSystems.js';
+import { coqLibrary, otherSystems } from './otherSystems.js';
 
 const { coq, gap, pari, sympy } = otherSystems;
 
@@ -128,14 +128,6 @@ describe.skipIf(coq === null)('Coq', () => {
         tampered.map(({ certificate }) => certificate),
       ),
     ).toMatchObject({ accepted: true });
-  });
-
-  it('says the same of a real number, with the axioms of Coq’s real numbers', () => {
-    expect(coqRealAxioms(certificateOfId('polygon-7'))).toEqual([
-      'ClassicalDedekindReals.sig_not_dec',
-      'ClassicalDedekindReals.sig_forall_dec',
-      'FunctionalExtensionality.functional_extensionality_dep',
-    ]);
   });
 });
 

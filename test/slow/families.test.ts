@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { families, selectFamily } from '../../src/symbolic/families.js';
 import { familyVerdict, proveFamily } from '../../src/symbolic/family.js';
+import { tightframe } from '../cli/tightframe.js';
 import { balanced } from '../symbolic/balanced.js';
 
 const withGiven = families.flatMap(({ id, given }) =>
@@ -16,4 +17,11 @@ it.each(withGiven)('%s is proved, for every given integer within bounds', (id) =
   const report = proveFamily(family, given);
   expect(familyVerdict(report)).toBe('proved');
   for (const { latex } of report.formulas) expect(balanced(latex), latex).toBe(true);
+});
+
+it('tightframe families lists all of them, proved', () => {
+  const { status, out, err } = tightframe(['families']);
+  expect([status, err]).toEqual([0, []]);
+  expect(out.length).toBe(families.length);
+  expect(out.every((line) => / proved +\d+ identities, +\d+ equations, all /.test(line))).toBe(true);
 });

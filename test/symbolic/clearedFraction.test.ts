@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { DomainError } from '../../src/exact/errors.js';
 import { type Rational, rational, rationals } from '../../src/exact/rational.js';
 import { clearDenominators, degreeBound, numeratorOf } from '../../src/symbolic/clearedFraction.js';
+import { expandFormula } from '../../src/symbolic/expansion.js';
 import { evaluate, type Formula, minus, over, parameter, plus, power, times } from '../../src/symbolic/formula.js';
-import { expandFormula } from '../../src/symbolic/multivariatePolynomial.js';
 import { formulas } from './formulas.js';
 
 const NAMES = ['a', 'b'];
@@ -57,7 +57,7 @@ describe('clearing denominators', () => {
         const numerator = numeratorOf(clearDenominators(x));
         const terms = expandFormula(numerator, NAMES);
         for (const [i, name] of NAMES.entries()) {
-          const degree = Math.max(0, ...terms.map(({ exponents }) => exponents[i]!));
+          const degree = Math.max(0, ...terms.terms.map(({ exponents }) => exponents[i]!));
           const bound = degreeBound(numerator, name);
           expect(bound).toBeGreaterThanOrEqual(degree);
           if (bound === degree) sharp++;
