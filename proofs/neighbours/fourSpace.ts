@@ -52,7 +52,7 @@ export const fourSpace: Theorem = {
   id: 'four-space',
   title: 'Nine to twelve features in four dimensions: strict local minima, unsaturated but for ten',
   statement:
-    'The best known configurations of 9, 10, 11 and 12 features in R⁴, with L₁ = 0.0046388089…, 0.0052921544…, 0.0103471126… and 0.0122277580…, are strict local minima of the one-active loss modulo rotations. For 10 it is the rectified 5-cell; for 9, 11 and 12, Σ D_i < 4.',
+    'The best known configurations of 9, 10, 11 and 12 features in R⁴, with L₁ = 0.0046388089…, 0.0052921544…, 0.0103471125… and 0.0122277580…, are strict local minima of the one-active loss modulo rotations. For 10 it is the rectified 5-cell; for 9, 11 and 12, Σ D_i < 4.',
   source: 'proofs/neighbours/more-in-space.md, section 2',
   evidence: [
     {

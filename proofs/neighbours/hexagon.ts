@@ -258,9 +258,10 @@ function tangent(theta: Formula, k: number): Formula {
 const onSide = (theta: Formula, h: Formula, kappa: Formula, rest: Formula): Formula =>
   kappa.times(theta).plus(lambda(h)).plus(rest).plus(beyondShort(h));
 
+/** The ends are exact doubles, above SHORT and LONG. */
 const lines: readonly { readonly name: string; readonly constants: () => LineConstants; readonly end: number }[] = [
-  { name: 'ℓ₅', constants: pentagonConstants, end: 0.9 },
-  { name: 'ℓ₆', constants: hexagonConstants, end: 0.98 },
+  { name: 'ℓ₅', constants: pentagonConstants, end: 29 / 32 },
+  { name: 'ℓ₆', constants: hexagonConstants, end: 63 / 64 },
 ];
 
 function establishLines(): EvidenceOutcome {

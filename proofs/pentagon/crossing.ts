@@ -108,6 +108,9 @@ export interface Crossing {
   readonly square: Minimum | undefined;
 }
 
+/** Holds the decimal fraction below 1 that was rounded to x: what is claimed is about that. */
+const decimal = (x: number): Interval => interval(x - 2 ** -53, x + 2 ** -53);
+
 export function crossing(
   at: Interval = { lo: 0.2248754493, hi: 0.2248754494 },
   range: Interval = { lo: 0.22487, hi: 0.22488 },
@@ -120,13 +123,14 @@ export function crossing(
       ? { lo: -Infinity, hi: Infinity }
       : intervals.sub(five[of], four[of]);
   };
+  const [start, end] = [decimal(range.lo).lo, decimal(range.hi).hi];
   const ends = Array.from({ length: pieces + 1 }, (_, i) =>
-    i === pieces ? range.hi : range.lo + ((range.hi - range.lo) * i) / pieces,
+    i === pieces ? end : start + ((end - start) * i) / pieces,
   );
   const increases = ends.slice(1).every((hi, i) => difference({ lo: ends[i]!, hi }, 'slope').lo > 0);
   const isInside = range.lo <= at.lo && at.hi <= range.hi;
-  const isBelow = difference({ lo: at.lo, hi: at.lo }, 'value').hi < 0;
-  const isAbove = difference({ lo: at.hi, hi: at.hi }, 'value').lo > 0;
+  const isBelow = difference(decimal(at.lo), 'value').hi < 0;
+  const isAbove = difference(decimal(at.hi), 'value').lo > 0;
   return {
     proved: increases && isInside && isBelow && isAbove,
     range,
