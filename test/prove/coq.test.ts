@@ -106,7 +106,7 @@ describe.skipIf(!hasCoq)('evidence from Coq (skipped where coqc is not installed
 
 describe('a coqc that does not work proves nothing', () => {
   const version = 'if [ "$1" = --print-version ]; then echo 8.16.1 4.13.1; exit 0; fi';
-  const compiles = 'for file; do :; done; : > "${file}o"';
+  const compiles = 'for file; do :; done; : > "$file"o';
 
   it.each([
     ['fails', 'exit 1', 'unavailable', /^coqc does not work: /],
