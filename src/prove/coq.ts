@@ -187,5 +187,7 @@ function missingLibrary(error: unknown): Unavailable | undefined {
 
 function complaint(file: string, error: unknown): string {
   const { stderr = '', killed = false } = error as { stderr?: string; killed?: boolean };
-  return killed ? `${file}: coqc did not end` : `${file}: coqc says ${excerpt(stderr.trim() || String(error).trim(), 300)}`;
+  return killed
+    ? `${file}: coqc did not end`
+    : `${file}: coqc says ${excerpt(stderr.trim() || String(error).trim(), 300)}`;
 }

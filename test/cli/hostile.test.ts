@@ -123,6 +123,12 @@ describe('tightframe verify', () => {
     });
   });
 
+  it('shows control characters of a file as what they are not', () => {
+    const { err } = tightframe(['check', write('escape.json', '\u001b[2J')]);
+    expect(err[0]).toContain('malformed JSON: ');
+    expect(err[0]).not.toMatch(/\p{Cc}/u);
+  });
+
   it.skipIf(!existsSync('/proc/self'))('does not wait for a folder that takes no entries', () => {
     const { status, err } = tightframe(['verify', 'cube', '--certificates', '/proc/none/certificates']);
     expect([status, err]).toEqual([2, ['tightframe: /proc/none/certificates: there is no such file']]);
