@@ -206,5 +206,6 @@ function summary(proofs: readonly Proof[]): string {
   const of = (kind: EvidenceKind): number => proofs.filter(({ evidence }) => evidence === kind).length;
   const counts = evidenceKinds.map((kind) => ({ kind, n: of(kind) })).filter(({ n }) => n > 0);
   const failed = proofs.filter(({ verdict }) => verdict === 'refuted' || verdict === 'undecided').length;
-  return `${proofs.length} theorem${proofs.length === 1 ? '' : 's'}: ${counts.map(({ kind, n }) => `${n} ${kind}`).join(', ')}; ${failed} failed.`;
+  const established = counts.length === 0 ? '' : `${counts.map(({ kind, n }) => `${n} ${kind}`).join(', ')}; `;
+  return `${proofs.length} theorem${proofs.length === 1 ? '' : 's'}: ${established}${failed} failed.`;
 }
