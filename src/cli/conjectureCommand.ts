@@ -87,7 +87,7 @@ export async function conjectureCommand(
         threads,
         signal: interrupt.signal,
       });
-      const saved = save(verdict, options, output);
+      const saved = save(verdict, fileName(list, index), options, output);
       const replay = replayLine(verdict, file, list.length > 1 ? index + 1 : undefined);
       if (options.json === true) output.line(jsonOf(verdict, saved, replay));
       else {
@@ -231,8 +231,15 @@ function stopOf({ phase, place }: Standing, block: number, caseTime: number): St
   }
 }
 
+/** From the title; with the number where another title gives the same name. */
+function fileName(list: readonly ListedConjecture[], index: number): string {
+  const names = list.map(({ title }) => idOf(title));
+  const name = names[index]!;
+  return names.indexOf(name) === names.lastIndexOf(name) ? name : `${name}-${index + 1}`;
+}
+
 /** Writes the counterexample and its certificate; their names. */
-function save(verdict: ConjectureVerdict, { out }: ConjectureOptions, output: Output): readonly string[] {
+function save(verdict: ConjectureVerdict, id: string, { out }: ConjectureOptions, output: Output): readonly string[] {
   if (verdict.kind !== 'refuted' || (verdict.expect === 'refuted' && out === undefined)) return [];
   const folder = out ?? DEFAULT_FOLDER;
   const problem = folderProblem(folder);
@@ -241,7 +248,6 @@ function save(verdict: ConjectureVerdict, { out }: ConjectureOptions, output: Ou
     return [];
   }
   const { files, certificate } = verdict.counterexample;
-  const id = idOf(verdict.title);
   const texts = files.map(({ extension, text }, at) => ({
     name: `${id}${files.length > 1 ? `-${at + 1}` : ''}${extension}`,
     text,
@@ -266,10 +272,12 @@ function replayLine(
   number: number | undefined,
 ): string | undefined {
   if (verdict.kind === 'survived' || verdict.path === undefined) return undefined;
-  const named = file === undefined ? '' : ` ${/[^\w./-]/.test(file) ? `'${file.replaceAll("'", "'\\''")}'` : file}`;
+  const named = file === undefined ? '' : ` ${shellWord(file.startsWith('-') ? `./${file}` : file)}`;
   const only = number === undefined ? '' : ` --only ${number}`;
   return `tightframe conjecture${named}${only} --seed ${verdict.seed} --path ${verdict.path}`;
 }
+
+const shellWord = (text: string): string => (/[^\w./-]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : text);
 
 /** The verdict without texts that have their own files; what is unknown is null. */
 function jsonOf(verdict: ConjectureVerdict, saved: readonly string[], replay: string | undefined): string {

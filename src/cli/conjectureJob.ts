@@ -6,7 +6,7 @@
 import { type BlockOptions, type BlockResult, runBlock } from '../conjecture/block.js';
 import type { Conjecture } from '../conjecture/conjecture.js';
 import { bundledConjectures, loadConjectures } from '../conjecture/conjectureFile.js';
-import { FaultyConjecture } from '../conjecture/evaluate.js';
+import { FaultyConjecture, faultOf } from '../conjecture/evaluate.js';
 import { idOf } from '../conjecture/verdictOf.js';
 import { beatOf, type Watched } from './watch.js';
 
@@ -38,6 +38,13 @@ let loaded: { readonly file: string | undefined; readonly conjectures: readonly 
 
 /** What a conjecture file prints is not a result. */
 process.stdout.write = process.stderr.write.bind(process.stderr) as typeof process.stdout.write;
+/** It would end the thread without a word. */
+process.exit = () => {
+  throw new Error('process.exit was called');
+};
+/** A forgotten `await` must not make a conjecture survive. */
+const strays: FaultyConjecture[] = [];
+process.on('unhandledRejection', (reason) => strays.push(faultOf(reason, 'a promise that was not awaited')));
 
 /** Never throws because of the file. */
 export default async function runConjectureJob(job: ConjectureJob): Promise<ConjectureResult> {
@@ -50,8 +57,13 @@ export default async function runConjectureJob(job: ConjectureJob): Promise<Conj
     const { conjectures } = loaded;
     if (job.kind === 'list') return { kind: 'list', conjectures: conjectures.map(listed) };
     const conjecture = conjectures[job.index]!;
-    const onStep = beat;
-    return { kind: 'block', result: await runBlock(conjecture, idOf(conjecture.title), { ...job, onStep }) };
+    strays.length = 0;
+    const result = await runBlock(conjecture, idOf(conjecture.title), { ...job, onStep: beat });
+    // Node tells of rejections once nothing else is to be done.
+    await new Promise((resolve) => setImmediate(resolve));
+    const [stray] = strays;
+    if (stray === undefined || result.ending.kind !== 'done') return { kind: 'block', result };
+    return { kind: 'block', result: { ...result, ending: { kind: 'faulty', path: undefined, reason: stray.message } } };
   } catch (error) {
     if (error instanceof FaultyConjecture) return { kind: 'fault', message: error.message };
     throw error;

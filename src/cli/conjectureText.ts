@@ -39,7 +39,7 @@ function body(verdict: ConjectureVerdict): readonly string[] {
     case 'refuted': {
       const { lines, because } = verdict.counterexample;
       return [
-        `  counterexample, after ${verdict.shrinks} simplifications:`,
+        `  counterexample, after ${verdict.shrinks} simplification${verdict.shrinks === 1 ? '' : 's'}:`,
         ...lines.map((line) => `    ${line}`),
         ...(because === undefined ? [] : [`  because   ${because}`]),
       ];

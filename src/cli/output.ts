@@ -14,7 +14,8 @@ export interface Output {
 
 /** Results on stdout, complaints on stderr. A reader that goes away (`| head`) ends the program quietly. */
 export function standardOutput(): Output {
-  const oneLine = (text: string): string => text.replace(/[\r\n]+/g, ' ');
+  // What a bad file holds must not steer the terminal either.
+  const oneLine = (text: string): string => text.replace(/[\r\n]+/g, ' ').replace(/\p{Cc}/gu, '\ufffd');
   const write = (descriptor: number, text: string): void => {
     const bytes = Buffer.from(`${text}\n`);
     for (let at = 0; at < bytes.length; ) {

@@ -129,6 +129,10 @@ function sayOutcome(outcome: Outcome): string {
   }
 }
 
+/** Tests prove nothing: what no case refutes has survived. */
+const verdictOfCheck = ({ kind, outcome }: Check): Outcome['kind'] | 'survived' =>
+  kind === 'tested' && outcome.kind === 'verified' ? 'survived' : outcome.kind;
+
 const failures = (checks: readonly Check[]): string =>
   checks
     .filter(({ outcome }) => outcome.kind !== 'verified')
@@ -143,13 +147,13 @@ const proofJson = ({ theorem, evidence, verdict, checks, seconds }: Proof): unkn
   seconds: Number(seconds.toFixed(3)),
   statement: theorem.statement,
   source: theorem.source,
-  checks: checks.map(({ kind, claim, outcome, seconds: own }) => ({
-    evidence: kind,
-    claim,
-    verdict: outcome.kind,
-    detail: sayOutcome(outcome),
-    ...(outcome.kind === 'verified' && outcome.lines !== undefined ? { lines: outcome.lines } : {}),
-    seconds: Number(own.toFixed(3)),
+  checks: checks.map((check) => ({
+    evidence: check.kind,
+    claim: check.claim,
+    verdict: verdictOfCheck(check),
+    detail: sayOutcome(check.outcome),
+    ...(check.outcome.kind === 'verified' && check.outcome.lines !== undefined ? { lines: check.outcome.lines } : {}),
+    seconds: Number(check.seconds.toFixed(3)),
   })),
 });
 
@@ -194,10 +198,13 @@ function proofLines({ theorem, checks }: Proof): readonly string[] {
     `${theorem.id}  ${theorem.title}`,
     `  ${theorem.statement}`,
     `  source: ${theorem.source}`,
-    ...checks.flatMap(({ kind, claim, outcome, seconds }) => [
-      `  ${kind} (${outcome.kind}, ${seconds.toFixed(2)} s): ${claim}: ${sayOutcome(outcome)}`,
-      ...(outcome.kind === 'verified' ? (outcome.lines ?? []).map((line) => `    ${line}`) : []),
-    ]),
+    ...checks.flatMap((check) => {
+      const { kind, claim, outcome, seconds } = check;
+      return [
+        `  ${kind} (${verdictOfCheck(check)}, ${seconds.toFixed(2)} s): ${claim}: ${sayOutcome(outcome)}`,
+        ...(outcome.kind === 'verified' ? (outcome.lines ?? []).map((line) => `    ${line}`) : []),
+      ];
+    }),
     '',
   ];
 }
@@ -206,5 +213,6 @@ function summary(proofs: readonly Proof[]): string {
   const of = (kind: EvidenceKind): number => proofs.filter(({ evidence }) => evidence === kind).length;
   const counts = evidenceKinds.map((kind) => ({ kind, n: of(kind) })).filter(({ n }) => n > 0);
   const failed = proofs.filter(({ verdict }) => verdict === 'refuted' || verdict === 'undecided').length;
-  return `${proofs.length} theorem${proofs.length === 1 ? '' : 's'}: ${counts.map(({ kind, n }) => `${n} ${kind}`).join(', ')}; ${failed} failed.`;
+  const established = counts.length === 0 ? '' : `${counts.map(({ kind, n }) => `${n} ${kind}`).join(', ')}; `;
+  return `${proofs.length} theorem${proofs.length === 1 ? '' : 's'}: ${established}${failed} failed.`;
 }

@@ -1,12 +1,12 @@
 /** # `tightframe train --sweep`. Defines `sweepCommand`, `SweepOptions`.
  * @module */
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { z } from 'zod';
 import { firstIssue, readDataFile } from '../catalog/dataFile.js';
 import { DomainError, describeFileError, ParseError } from '../exact/errors.js';
 import { type SweepJob, type SweepResult, type SweepRun, sweepRuns, sweepTolerances } from '../toy/sweep.js';
+import { makeFolder } from './folder.js';
 import { type Journal, type JournalKind, openJournal } from './journal.js';
 import type { Output } from './output.js';
 import { runGrowing } from './pool.js';
@@ -98,10 +98,6 @@ function runsOf(file: string): readonly SweepRun[] {
       found: bad.slice(0, 40),
     });
   return runs;
-}
-
-function makeFolder(folder: string): void {
-  fileErrors(folder, () => mkdirSync(folder, { recursive: true }));
 }
 
 function fileErrors<T>(where: string, act: () => T): T {

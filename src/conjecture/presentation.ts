@@ -1,12 +1,17 @@
-/** # Values of every kind. Defines `traitsOf`, `present`, `isExact`.
+/** # Values of every kind. Defines `traitsOf`, `present`, `isExact`; and how fast-check prints them in anyone's property tests.
  *
  * Lists of subjects are shown part by part; what is no subject is shown as fast-check shows it.
  * @module */
 import fc from 'fast-check';
 import { excerpt } from '../exact/errors.js';
+import { ExactFrame } from './exactFrame.js';
+import { ExactGraph } from './exactGraph.js';
+import { ExactConfiguration } from './exactScheme.js';
 import { frameSubject } from './frameSubject.js';
+import { PermutationGroup } from './permutationGroup.js';
 import { configurationSubject, graphSubject, groupSubject } from './schemeSubject.js';
 import { hashOf, type Presentation, type SubjectKind, type Traits } from './subject.js';
+import { ToyConfiguration, Weights } from './weights.js';
 import { toySubject, weightsSubject } from './weightsSubject.js';
 
 const kinds = [
@@ -86,3 +91,12 @@ export function reread(value: unknown, id: string): unknown {
   if (Array.isArray(value)) return value.map((part) => reread(part, id));
   return Object.fromEntries(Object.entries(value as object).map(([key, part]) => [key, reread(part, id)]));
 }
+
+for (const subject of [ExactFrame, ExactConfiguration, ExactGraph, PermutationGroup, Weights, ToyConfiguration])
+  Object.defineProperty(subject.prototype, fc.toStringMethod, {
+    value(this: unknown): string {
+      return present(this, 'value')
+        .flatMap(({ lines }) => lines)
+        .join('\n');
+    },
+  });

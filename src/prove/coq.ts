@@ -21,7 +21,7 @@ import {
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { excerpt } from '../exact/errors.js';
+import { DomainError, describeFileError, excerpt } from '../exact/errors.js';
 import { memoized } from '../exact/memo.js';
 import type { Outcome } from './theorem.js';
 
@@ -34,13 +34,15 @@ export interface CoqDevelopment {
 
 const run = promisify(execFile);
 /** No file of ours takes longer on one slow core. */
-const LIMIT = { timeout: 1_800_000, maxBuffer: 2 ** 26 } as const;
+const LIMIT = { timeout: 600_000, maxBuffer: 2 ** 26 } as const;
+const VERSION_LIMIT = { ...LIMIT, timeout: 60_000 } as const;
 
 const compiled = new Map<string, Promise<Compilation>>();
 
 type Compilation =
   | { readonly kind: 'compiled'; readonly folder: string; readonly project: Project; readonly version: string }
   | Exclude<Outcome, { kind: 'verified' }>;
+type Unavailable = Extract<Outcome, { kind: 'unavailable' }>;
 
 /** Does Coq accept the development, and do these theorems rest on nothing but its axioms? Compiles once a process. */
 export async function checkedByCoq({ folder, axioms }: CoqDevelopment, theorems: readonly string[]): Promise<Outcome> {
@@ -51,7 +53,7 @@ export async function checkedByCoq({ folder, axioms }: CoqDevelopment, theorems:
     ...project.modules.map((module) => `Require Import ${module}.`),
     ...theorems.map((theorem) => `Print Assumptions ${theorem}.`),
   ].join('\n');
-  const scratch = mkdtempSync(join(tmpdir(), 'tightframe-coq-'));
+  const scratch = temporaryFolder();
   try {
     writeFileSync(join(scratch, 'Theorems.v'), script);
     const { stdout } = await run(
@@ -59,6 +61,13 @@ export async function checkedByCoq({ folder, axioms }: CoqDevelopment, theorems:
       ['-q', '-R', compilation.folder, project.logicalPath, join(scratch, 'Theorems.v')],
       LIMIT,
     );
+    const answers = stdout.match(ANSWER)?.length ?? 0;
+    // Silence is no proof.
+    if (answers !== theorems.length)
+      return {
+        kind: 'undecided',
+        reason: `coqc was asked for the assumptions of ${theorems.join(', ')}, and said "${excerpt(stdout.trim())}"`,
+      };
     const assumed = assumptions(stdout).filter((axiom) => !axioms.some((full) => `.${full}`.endsWith(`.${axiom}`)));
     if (assumed.length > 0)
       return { kind: 'refuted', witness: `${theorems.join(', ')}: Coq names the assumptions ${assumed.join(', ')}` };
@@ -71,10 +80,15 @@ export async function checkedByCoq({ folder, axioms }: CoqDevelopment, theorems:
   }
 }
 
-/** The names in the output of `Print Assumptions`: `name : type`, with types that go on over indented lines. */
+/** How `Print Assumptions` begins its answer. */
+const ANSWER = /^(?:Axioms:|Closed under the global context)$/gm;
+
+/** The names in the output of `Print Assumptions`: `name : type`, with types that go on over indented lines. What is assumed
+ *  in other ways (`f is assumed to be guarded.`) is given in Coq's words. */
 function assumptions(printed: string): readonly string[] {
-  const names = [...printed.matchAll(/^([\p{L}_][\p{L}\d_'.]*)\s*:/gmu)].map(([, name]) => name!);
-  return [...new Set(names)].filter((name) => name !== 'Axioms');
+  const entries = printed.replace(ANSWER, '').split(/\n(?!\s)/);
+  const names = entries.map((entry) => /^([\p{L}_][\p{L}\d_'.]*)\s*:/u.exec(entry)?.[1] ?? entry.trim());
+  return [...new Set(names)].filter((name) => name !== '');
 }
 
 interface Project {
@@ -92,52 +106,88 @@ function readProject(folder: string): Project {
 }
 
 async function compile(folder: string): Promise<Compilation> {
-  const version = await coqVersion();
-  if (version === undefined) return { kind: 'unavailable', reason: 'coqc is not installed' };
+  const found = await coqVersion();
+  if (found.kind !== 'found') return found;
+  const { version } = found;
   const project = readProject(folder);
   if (project.files.length === 0) return { kind: 'undecided', reason: `${folder}/_CoqProject names no files` };
   const hash = createHash('sha256').update(version);
   for (const file of project.files) hash.update(file).update(readFileSync(join(folder, file)));
-  const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'tightframe');
+  const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'tightframe');
   const kept = join(cache, `coq-${hash.digest('hex').slice(0, 24)}`);
   const done = { kind: 'compiled', folder: kept, project, version } as const;
   if (existsSync(kept)) return done;
-  mkdirSync(cache, { recursive: true });
-  // Compiled beside its place and moved there whole, so that an interrupted run leaves nothing half done.
-  const scratch = mkdtempSync(join(cache, 'compiling-'));
-  try {
-    for (const file of project.files) {
-      mkdirSync(dirname(join(scratch, file)), { recursive: true });
-      copyFileSync(join(folder, file), join(scratch, file));
-      try {
-        await run('coqc', ['-q', '-R', scratch, project.logicalPath, join(scratch, file)], LIMIT);
-      } catch (error) {
-        return missingLibrary(error) ?? { kind: 'undecided', reason: complaint(file, error) };
-      }
+  const scratch = folderIn(cache);
+  for (const file of project.files) {
+    mkdirSync(dirname(join(scratch, file)), { recursive: true });
+    copyFileSync(join(folder, file), join(scratch, file));
+    try {
+      await run('coqc', ['-q', '-R', scratch, project.logicalPath, join(scratch, file)], LIMIT);
+    } catch (error) {
+      return missingLibrary(error) ?? { kind: 'undecided', reason: complaint(file, error) };
     }
-    if (!existsSync(kept)) renameSync(scratch, kept);
-    return done;
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
+    if (!existsSync(join(scratch, `${file}o`))) return { kind: 'undecided', reason: `${file}: coqc wrote no ${file}o` };
   }
+  try {
+    renameSync(scratch, kept);
+  } catch {
+    // Another process was first, or the cache cannot be written.
+    if (!existsSync(kept)) return { ...done, folder: scratch };
+  }
+  return done;
 }
 
-async function coqVersion(): Promise<string | undefined> {
+/** A folder to compile in, for as long as this process runs: in the cache, so that it can be moved to its place whole and an
+ *  interrupted run leaves nothing half done; or, where the cache cannot be written, among temporary files. */
+function folderIn(cache: string): string {
+  const folder = newFolder(cache) ?? temporaryFolder();
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+function newFolder(cache: string): string | undefined {
   try {
-    const { stdout } = await run('coqc', ['--print-version'], LIMIT);
-    return stdout.split(' ')[0]!.trim();
+    mkdirSync(cache, { recursive: true });
+    return mkdtempSync(join(cache, 'compiling-'));
   } catch {
     return undefined;
   }
 }
 
+function temporaryFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'tightframe-coq-'));
+  } catch (error) {
+    throw new DomainError({
+      where: tmpdir(),
+      expected: 'a folder for temporary files',
+      found: describeFileError(error),
+    });
+  }
+}
+
+async function coqVersion(): Promise<{ readonly kind: 'found'; readonly version: string } | Unavailable> {
+  try {
+    const { stdout } = await run('coqc', ['--print-version'], VERSION_LIMIT);
+    const version = /^\d+\.\S+/.exec(stdout)?.[0];
+    return version === undefined
+      ? { kind: 'unavailable', reason: `coqc does not work: its version is "${excerpt(stdout.trim())}"` }
+      : { kind: 'found', version };
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    return { kind: 'unavailable', reason: missing ? 'coqc is not installed' : complaint('coqc does not work', error) };
+  }
+}
+
 /** A library that Coq does not find is not a proof that fails. */
-function missingLibrary(error: unknown): Compilation | undefined {
+function missingLibrary(error: unknown): Unavailable | undefined {
   const library = /Cannot find a physical path bound to logical path\s+(\S+)/.exec(String(error))?.[1];
   return library === undefined ? undefined : { kind: 'unavailable', reason: `Coq has no library ${library}` };
 }
 
 function complaint(file: string, error: unknown): string {
   const { stderr = '', killed = false } = error as { stderr?: string; killed?: boolean };
-  return killed ? `${file}: coqc did not end` : `${file}: coqc says ${excerpt(stderr.trim() || String(error), 300)}`;
+  return killed
+    ? `${file}: coqc did not end`
+    : `${file}: coqc says ${excerpt(stderr.trim() || String(error).trim(), 300)}`;
 }

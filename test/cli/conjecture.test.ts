@@ -206,6 +206,34 @@ describe('files that misbehave', () => {
     expect([status, out[0]]).toEqual([2, 'error: x']);
   });
 
+  it.each([
+    [
+      'forgets to await',
+      "Promise.reject(new Error('late'));",
+      /a promise that was not awaited: Error: late \(file\.ts:2\)$/,
+    ],
+    ['exits', 'process.exit(0);', /the claim: Error: process\.exit was called \(file\.ts:2\)$/],
+  ])('a claim that %s does not survive', (_, statement, reason) => {
+    const { status, out } = conjectureOf(
+      `${HEAD}export default conjecture('x', { for: frames(), claim: () => { ${statement} return true; } });`,
+      '--runs',
+      '20',
+    );
+    expect([status, out[0]]).toEqual([2, 'error: x']);
+    expect(out[1]).toMatch(reason);
+  });
+
+  it('two conjectures of one title are saved beside each other', () => {
+    const { out } = conjectureOf(
+      `${HEAD}export default [1, 2].map((n) => conjecture('same', { for: frames(), claim: (f) => f.n < n }));`,
+      '--out',
+      'same',
+    );
+    expect(out.filter((line) => line.startsWith('refuted: '))).toHaveLength(2);
+    const files = readdirSync(join(folder, 'same')).filter((name) => !name.includes('certificate'));
+    expect(files.sort()).toEqual(['same-1.json', 'same-2.json']);
+  });
+
   it('what a file prints is no result', () => {
     const { out, err } = conjectureOf(
       `${HEAD}console.log('hello'); process.stdout.write('there\\n');\nexport default conjecture('x', { for: frames(), claim: () => true, runs: 10 });`,

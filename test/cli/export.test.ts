@@ -52,6 +52,7 @@ describe('tightframe export', () => {
       join(folder, 'absent.json'),
       write('cut.json', '{"format": "tight'),
       write('other.json', '{"format": "other"}'),
+      write('pentagon.json', '{"format": "tightframe-pentagon-certificate"}'),
       write('claim.json', JSON.stringify(wrongClaim)),
       write('contradiction.json', JSON.stringify(contradiction)),
       certificates[1]!,
@@ -63,11 +64,12 @@ describe('tightframe export', () => {
     ]);
     expect(run.status).toBe(2);
     expect(run.out).toEqual([join(out, 'certificate_simplex_4.v')]);
-    expect(run.err).toHaveLength(6);
+    expect(run.err).toHaveLength(7);
     for (const [at, problem] of [
       /absent\.json: there is no such file/,
       /cut\.json: malformed JSON/,
       /other\.json: certificate: field "version" is missing/,
+      /pentagon\.json: expected the certificate of a frame, found that of the pentagon theorem/,
       /claim\.json: claims\.dimension: expected an integer from 0 to 25, found -1/,
       /contradiction\.json: claims\.clusters: they do not agree with the frame bounds/,
       /simplex-4\.json: .*certificate_simplex_4\.v was written for another certificate/,

@@ -1,5 +1,5 @@
 /** Bad input of every kind through the built command line: one clear line each, the right exit status, the rest done. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -121,6 +121,17 @@ describe('tightframe verify', () => {
       out: [],
       err: [`tightframe: ${blocked}: it is no folder`],
     });
+  });
+
+  it('shows control characters of a file as what they are not', () => {
+    const { err } = tightframe(['check', write('escape.json', '\u001b[2J')]);
+    expect(err[0]).toContain('malformed JSON: ');
+    expect(err[0]).not.toMatch(/\p{Cc}/u);
+  });
+
+  it.skipIf(!existsSync('/proc/self'))('does not wait for a folder that takes no entries', () => {
+    const { status, err } = tightframe(['verify', 'cube', '--certificates', '/proc/none/certificates']);
+    expect([status, err]).toEqual([2, ['tightframe: /proc/none/certificates: there is no such file']]);
   });
 
   it('ends quietly when its reader goes away', async () => {

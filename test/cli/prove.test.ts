@@ -41,7 +41,7 @@ describe('tightframe prove', () => {
     expect(status).toBe(0);
     expect(out[0]).toMatch(/^T13 {2}The loss of the toy model/);
     expect(out.join('\n')).toMatch(/symbolic \(verified, .*zero on a grid of \d+ points/);
-    expect(out.join('\n')).toMatch(/tested \(verified, .*no counterexample in 20 cases .*seed 1/);
+    expect(out.join('\n')).toMatch(/tested \(survived, .*no counterexample in 20 cases .*seed 1/);
     expect(out.at(-1)).toBe('1 theorem: 1 symbolic; 0 failed.');
   });
 

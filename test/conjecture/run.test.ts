@@ -222,3 +222,19 @@ describe('a faulty conjecture', () => {
     expect(verdict.reason).toBe('the path leads to no case');
   });
 });
+
+it.each([
+  ['frames', frames({ size: [2, 4] }), /frame of 2 vectors, rank \d.*\n.*(vectors|Gram matrix)/],
+  ['schemes', schemes({ points: 5 }), /association scheme on 5 points[\s\S]*relation matrix:/],
+  ['configurations', configurations({ points: 3 }), /on 3 points/],
+  ['groups', permutationGroups({ points: 3 }), /3 points/],
+  ['graphs', graphs({ points: 3 }), /3 (points|vertices)/],
+  ['weights', weights(), /one feature a row/],
+  ['toy models', toyConfigurations(), /toy model/],
+] as const)('fast-check prints %s as the runner does', (_, arbitrary, shown) => {
+  const details = fc.check(
+    fc.property(arbitrary as fc.Arbitrary<unknown>, () => false),
+    { seed: 1 },
+  );
+  expect(fc.defaultReportMessage(details)).toMatch(shown);
+});
