@@ -8,7 +8,7 @@ const evidence =
   (claim: string, ...theorems: readonly string[]): Evidence => ({
     kind: 'formal',
     claim,
-    establish: () => checkedByCoq(development, theorems),
+    establish: ({ signal }) => checkedByCoq(development, theorems, signal),
   });
 
 /** Theorems of `proofs/coq` over any real closed field, which rest on no axioms. */

@@ -90,8 +90,11 @@ async function proveAll(
   const advance = (id: string): void => progress.update(++done, id, theorems.length + formal.filter(Boolean).length);
   const coq = (async () => {
     for (const [at, theorem] of theorems.entries()) {
-      if (!formal[at] || signal.aborted) continue;
-      checked.set(`formal ${theorem.id}`, await establish(theorem, ['formal'], { runs, seed }));
+      if (!formal[at]) continue;
+      const checks = await establish(theorem, ['formal'], { runs, seed, signal });
+      // What an interrupt cut off says nothing.
+      if (signal.aborted) return;
+      checked.set(`formal ${theorem.id}`, checks);
       advance(theorem.id);
     }
   })();

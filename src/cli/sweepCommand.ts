@@ -67,7 +67,7 @@ export async function sweepCommand(
 ): Promise<number> {
   const runs = runsOf(file);
   const folder = options.out;
-  if (folder !== undefined) makeFolder(folder);
+  if (folder !== undefined) fileErrors(folder, () => makeFolder(folder));
   const name = options.journal ?? `tightframe-train-${basename(file, extname(file))}.journal`;
   const journal = fileErrors(name, () => openJournal(name, sweepJournal(file, runs, folder)));
   const printer = sweepPrinter(runs, options, output);

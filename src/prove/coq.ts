@@ -35,7 +35,6 @@ export interface CoqDevelopment {
 const run = promisify(execFile);
 /** No file of ours takes longer on one slow core. */
 const LIMIT = { timeout: 600_000, maxBuffer: 2 ** 26 } as const;
-const VERSION_LIMIT = { ...LIMIT, timeout: 60_000 } as const;
 
 const compiled = new Map<string, Promise<Compilation>>();
 
@@ -44,9 +43,14 @@ type Compilation =
   | Exclude<Outcome, { kind: 'verified' }>;
 type Unavailable = Extract<Outcome, { kind: 'unavailable' }>;
 
-/** Does Coq accept the development, and do these theorems rest on nothing but its axioms? Compiles once a process. */
-export async function checkedByCoq({ folder, axioms }: CoqDevelopment, theorems: readonly string[]): Promise<Outcome> {
-  const compilation = await memoized(compiled, folder, () => compile(folder));
+/** Does Coq accept the development, and do these theorems rest on nothing but its axioms? Compiles once a process.
+ *  @param signal ends Coq, with which nothing is decided */
+export async function checkedByCoq(
+  { folder, axioms }: CoqDevelopment,
+  theorems: readonly string[],
+  signal?: AbortSignal,
+): Promise<Outcome> {
+  const compilation = await memoized(compiled, folder, () => compile(folder, signal));
   if (compilation.kind !== 'compiled') return compilation;
   const { project, version } = compilation;
   const script = [
@@ -59,7 +63,7 @@ export async function checkedByCoq({ folder, axioms }: CoqDevelopment, theorems:
     const { stdout } = await run(
       'coqc',
       ['-q', '-R', compilation.folder, project.logicalPath, join(scratch, 'Theorems.v')],
-      LIMIT,
+      { ...LIMIT, signal },
     );
     const answers = stdout.match(ANSWER)?.length ?? 0;
     // Silence is no proof.
@@ -105,8 +109,8 @@ function readProject(folder: string): Project {
   return { logicalPath, files, modules: files.map(module) };
 }
 
-async function compile(folder: string): Promise<Compilation> {
-  const found = await coqVersion();
+async function compile(folder: string, signal: AbortSignal | undefined): Promise<Compilation> {
+  const found = await coqVersion(signal);
   if (found.kind !== 'found') return found;
   const { version } = found;
   const project = readProject(folder);
@@ -122,7 +126,7 @@ async function compile(folder: string): Promise<Compilation> {
     mkdirSync(dirname(join(scratch, file)), { recursive: true });
     copyFileSync(join(folder, file), join(scratch, file));
     try {
-      await run('coqc', ['-q', '-R', scratch, project.logicalPath, join(scratch, file)], LIMIT);
+      await run('coqc', ['-q', '-R', scratch, project.logicalPath, join(scratch, file)], { ...LIMIT, signal });
     } catch (error) {
       return missingLibrary(error) ?? { kind: 'undecided', reason: complaint(file, error) };
     }
@@ -166,9 +170,11 @@ function temporaryFolder(): string {
   }
 }
 
-async function coqVersion(): Promise<{ readonly kind: 'found'; readonly version: string } | Unavailable> {
+async function coqVersion(
+  signal: AbortSignal | undefined,
+): Promise<{ readonly kind: 'found'; readonly version: string } | Unavailable> {
   try {
-    const { stdout } = await run('coqc', ['--print-version'], VERSION_LIMIT);
+    const { stdout } = await run('coqc', ['--print-version'], { ...LIMIT, timeout: 60_000, signal });
     const version = /^\d+\.\S+/.exec(stdout)?.[0];
     return version === undefined
       ? { kind: 'unavailable', reason: `coqc does not work: its version is "${excerpt(stdout.trim())}"` }

@@ -38,6 +38,8 @@ export interface Budget {
   /** Cases of each property. */
   readonly runs: number;
   readonly seed: number;
+  /** Ends what runs beside this process. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Theorem {

@@ -108,6 +108,14 @@ describe('a coqc that does not work proves nothing', () => {
   const version = 'if [ "$1" = --print-version ]; then echo 8.16.1 4.13.1; exit 0; fi';
   const compiles = 'for file; do :; done; : > "$file"o';
 
+  function install(name: string, script: string): void {
+    const bin = join(scratch, `bin ${name}`);
+    mkdirSync(bin);
+    writeFileSync(join(bin, 'coqc'), `#!/bin/sh\n${script}\n`);
+    chmodSync(join(bin, 'coqc'), 0o755);
+    vi.stubEnv('PATH', `${bin}:${process.env.PATH}`);
+  }
+
   it.each([
     ['fails', 'exit 1', 'unavailable', /^coqc does not work: /],
     ['talks nonsense', 'echo nonsense', 'unavailable', /^coqc does not work: its version is "nonsense"/],
@@ -116,16 +124,19 @@ describe('a coqc that does not work proves nothing', () => {
     ['writes nothing', version, 'undecided', /Two\.v: coqc wrote no Two\.vo/],
     ['is silent about assumptions', `${version}; ${compiles}`, 'undecided', /assumptions of two, and said ""/],
   ])('one that %s', async (name, script, kind, reason) => {
-    const bin = join(scratch, `bin ${name}`);
-    mkdirSync(bin);
-    writeFileSync(join(bin, 'coqc'), `#!/bin/sh\n${script}\n`);
-    chmodSync(join(bin, 'coqc'), 0o755);
-    vi.stubEnv('PATH', `${bin}:${process.env.PATH}`);
+    install(name, script);
     const folder = development(`broken ${name}`, { 'Two.v': `(* ${name} *) ${two}` });
     expect(await checkedByCoq({ folder, axioms: [] }, ['two'])).toMatchObject({
       kind,
       reason: expect.stringMatching(reason),
     });
+  });
+
+  it('one that never ends is ended by the signal', async () => {
+    install('hangs', `${version}; exec sleep 600`);
+    const folder = development('hanging', { 'Two.v': `(* hanging *) ${two}` });
+    const outcome = await checkedByCoq({ folder, axioms: [] }, ['two'], AbortSignal.timeout(300));
+    expect(outcome.kind).toBe('undecided');
   });
 
   it('none on the PATH is not installed', async () => {
