@@ -141,11 +141,15 @@ async function compile(folder: string, signal: AbortSignal | undefined): Promise
   return done;
 }
 
+const ownFolders = new Set<string>();
+const remove = (folder: string): void => rmSync(folder, { recursive: true, force: true });
+
 /** A folder to compile in, for as long as this process runs: in the cache, so that it can be moved to its place whole and an
  *  interrupted run leaves nothing half done; or, where the cache cannot be written, among temporary files. */
 function folderIn(cache: string): string {
   const folder = newFolder(cache) ?? temporaryFolder();
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  if (ownFolders.size === 0) process.once('exit', () => ownFolders.forEach(remove));
+  ownFolders.add(folder);
   return folder;
 }
 

@@ -1,15 +1,13 @@
 /** Weight files for tests: a folder, what a file comes to, and bytes put together by hand. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
 import { TightframeError } from '../../../src/exact/errors.js';
 import type { StoredTensor } from '../../../src/numeric/weights/featureMatrix.js';
 import { openWeights } from '../../../src/numeric/weights/weightFile.js';
+import { scratch } from '../../scratch.js';
 
-export const folder = mkdtempSync(join(tmpdir(), 'tightframe-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+export const folder = scratch;
 
 export function write(name: string, content: Uint8Array | string): string {
   const path = join(folder, name);
