@@ -1,9 +1,10 @@
 /** The library of conjectures: what is true survives, what is false falls to a small counterexample that is one when it is read back. */
 import { describe, expect, test } from 'vitest';
-import all, { falseConjectures, literature, theorems } from '../../proofs/conjectures/index.js';
+import all, { falseConjectures, literature, openProblems, theorems } from '../../proofs/conjectures/index.js';
 import { entrySchema } from '../../src/catalog/entry.js';
 import { frameOfEntry } from '../../src/catalog/geometry.js';
 import { checkCertificate } from '../../src/certificate/kernel/kernel.js';
+import type { Conjecture } from '../../src/conjecture/conjecture.js';
 import { assumptionsOf } from '../../src/conjecture/conjecture.js';
 import { exactFrame } from '../../src/conjecture/exactFrame.js';
 import { runConjecture } from '../../src/conjecture/run.js';
@@ -54,8 +55,9 @@ describe('false conjectures', () => {
     },
   );
 
-  test('expect to fall, and no other does', () => {
-    const falling = all.filter((conjecture) => conjecture.expect === 'refuted');
+  test('expect to fall, and beside two of the open problems no other does', () => {
+    const falling = all.filter((one) => one.expect === 'refuted' && !openProblems.includes(one as Conjecture));
+    expect(openProblems.filter(({ expect: expected }) => expected === 'refuted')).toHaveLength(2);
     expect(falling).toEqual(falseConjectures);
     expect(new Set(all.map(({ title }) => title)).size).toBe(all.length);
   });
