@@ -1,10 +1,11 @@
-import { type Element, type FrameProperties, rational, type Theorem } from 'tightframe';
+import type { Element, FrameProperties, Theorem } from 'tightframe';
+import { sphereMoment } from './conjectures/sphere.js';
 import { type Finding, holdsIf, overCatalog, overSmallSchemes } from './evidence/frames.js';
 import { testedTheorem } from './evidence/tested.js';
 
 /**
- * Another road to the strength: X is a t-design iff for s = 1 … t the mean of ⟨x,y⟩^s over X × X is its mean over the sphere,
- * which is 0 for odd s and 1·3 ⋯ (s−1) / (d(d+2) ⋯ (d+s−2)) for even s. J.-M. Goethals, J. J. Seidel, Spherical designs, 1979.
+ * Another road to the strength: X is a t-design iff for s = 1 … t the mean of ⟨x,y⟩^s over X × X is its mean over the sphere.
+ * J.-M. Goethals, J. J. Seidel, Spherical designs, 1979. Equal products are raised to powers once.
  */
 function strengthByMoments({ algebra, dimension, n }: FrameProperties): number {
   const { field, values, configuration } = algebra;
@@ -12,16 +13,14 @@ function strengthByMoments({ algebra, dimension, n }: FrameProperties): number {
   for (const k of configuration.relation) counts[k]!++;
   const cosines = values.map((value) => field.div(value, values[0]!));
   let powers: readonly Element[] = values.map(() => field.one);
-  let even = rational(1);
   // n points in dimension at least 2 have strength below n.
   for (let s = 1; ; s++) {
     powers = powers.map((power, k) => field.mul(power, cosines[k]!));
-    if (s % 2 === 0) even = even.mul(rational(s - 1, dimension + s - 2));
     const sum = powers.reduce(
       (total, power, k) => field.add(total, field.mul(field.fromInteger(counts[k]!), power)),
       field.zero,
     );
-    const expected = s % 2 === 0 ? field.fromRational(even.mul(rational(n * n))) : field.zero;
+    const expected = field.fromRational(sphereMoment(dimension, s).mul(n * n));
     if (!field.equals(sum, expected)) return s - 1;
   }
 }
