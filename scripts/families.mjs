@@ -1,6 +1,6 @@
 /** Writes the formulas in docs/families.md, below its last line of prose, with the built library: `npm run families`. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { families, familyVerdict, proveFamily, selectFamily } from '../dist/index.js';
+import { equationCount, families, familyVerdict, proveFamily, selectFamily } from '../dist/index.js';
 
 const PAGE = new URL('../docs/families.md', import.meta.url);
 const MARK = '<!-- What follows is written by `npm run families`. -->\n';
@@ -11,7 +11,6 @@ const inline = (formula) => (inWords(formula) ? formula.text : `$\`${formula.lat
 function section(id) {
   const { family, given } = selectFamily(id);
   const { identities, formulas, parameters } = proveFamily(family, given);
-  const equations = identities.reduce((sum, identity) => sum + identity.equations, 0);
   const points = Math.max(...identities.map(({ verdict }) => verdict.grid?.points ?? 0));
   const general = formulas.filter((formula) => !formula.name.startsWith('J = ') && !inWords(formula));
   const counting = formulas.find((formula) => formula.name === 'intersection numbers' && inWords(formula));
@@ -34,7 +33,7 @@ function section(id) {
     `${family.title[0].toUpperCase()}${family.title.slice(1)}. Parameters: ${parameters.map(({ range }) => range).join('; ')}. Source: ${family.source}.${
       counting === undefined ? '' : ` Intersection numbers: ${counting.text}.`
     }`,
-    `${identities.length} identities, ${equations} equations: ${familyVerdict({ identities })}${
+    `${identities.length} identities, ${equationCount({ identities })} equations: ${familyVerdict({ identities })}${
       counting === undefined ? '' : ` (largest grid: ${points} points)`
     }.`,
     '',

@@ -110,6 +110,7 @@ export { schemeProperties } from './scheme/schemeProperties.js';
 export { automorphismGroupByTwins as automorphismGroup } from './scheme/twins.js';
 export { families, type SelectedFamily, selectFamily } from './symbolic/families.js';
 export {
+  equationCount,
   type Family,
   type FamilyReport,
   familyVerdict,
@@ -118,7 +119,7 @@ export {
 } from './symbolic/family.js';
 export * as formula from './symbolic/formula.js';
 export { type Identity, type IdentityVerdict, proveIdentity } from './symbolic/identity.js';
-export type { Parameter } from './symbolic/parameter.js';
+export { type Parameter, symbolOf } from './symbolic/parameter.js';
 export { readCheckpoint, writeCheckpoint } from './toy/checkpoint.js';
 export { type FeatureGeometry, featureGeometry } from './toy/featureGeometry.js';
 export { fullLoss } from './toy/fullLoss.js';

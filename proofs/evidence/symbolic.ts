@@ -2,11 +2,13 @@
  * @module */
 import {
   type EvidenceOutcome,
+  equationCount,
   type Family,
   families,
   familyVerdict,
   type IdentityVerdict,
   proveFamily,
+  symbolOf,
   type Theorem,
 } from 'tightframe';
 
@@ -45,11 +47,10 @@ function familyOutcome(family: Family): EvidenceOutcome {
   const report = proveFamily(family);
   const failed = report.identities.find(({ verdict }) => verdict.kind !== 'proved');
   if (failed !== undefined) return identityOutcome(failed.name, failed.verdict);
-  const equations = report.identities.reduce((sum, one) => sum + one.equations, 0);
-  const parameters = report.parameters.map(({ symbol, name }) => symbol?.text ?? name).join(', ');
+  const parameters = report.parameters.map(symbolOf).join(', ');
   return {
     kind: 'verified',
-    detail: `${familyVerdict(report)}: ${report.identities.length} identities, ${equations} equations, for all ${parameters}`,
+    detail: `${familyVerdict(report)}: ${report.identities.length} identities, ${equationCount(report)} equations, for all ${parameters}`,
     lines: report.identities.map(({ law, name, equations: count }) => `${law}: ${name} (${count} equations)`),
   };
 }

@@ -2,7 +2,7 @@
  * @module */
 import { checkCertificate, type KernelVerdict } from '../certificate/kernel/kernel.js';
 import { checkPentagonCertificate, type PentagonVerdict } from '../certificate/kernel/pentagon/checker.js';
-import { PENTAGON_FORMAT } from '../certificate/kernel/pentagon/format.js';
+import { isPentagonCertificate } from '../certificate/kernel/pentagon/format.js';
 import { readCertificateFile } from './certificateFile.js';
 import type { Output } from './output.js';
 
@@ -13,9 +13,6 @@ function check(file: string): Checked {
   if ('problem' in read) return { kind: 'unreadable', reason: read.problem };
   return isPentagonCertificate(read.data) ? checkPentagonCertificate(read.data) : checkCertificate(read.data);
 }
-
-const isPentagonCertificate = (data: unknown): boolean =>
-  (data as { readonly format?: unknown } | null)?.format === PENTAGON_FORMAT;
 
 const sayAccepted = (verdict: Extract<Checked, { kind: 'accepted' }>): string =>
   'lemmas' in verdict

@@ -8,7 +8,7 @@ import { pariScript } from '../certificate/export/pari.js';
 import { type ReadCertificate, readCertificate } from '../certificate/export/readCertificate.js';
 import type { System } from '../certificate/export/script.js';
 import { sympyScript } from '../certificate/export/sympy.js';
-import { PENTAGON_FORMAT } from '../certificate/kernel/pentagon/format.js';
+import { isPentagonCertificate } from '../certificate/kernel/pentagon/format.js';
 import { Malformed, Reject } from '../certificate/kernel/reject.js';
 import { describeFileError, TightframeError } from '../exact/errors.js';
 import { readCertificateFile } from './certificateFile.js';
@@ -85,7 +85,7 @@ function scriptOf(
 ): { readonly id: string; readonly text: string } | { readonly problem: string; readonly status: number } {
   const read = readCertificateFile(file);
   if ('problem' in read) return { problem: read.problem, status: 2 };
-  if ((read.data as { readonly format?: unknown } | null)?.format === PENTAGON_FORMAT)
+  if (isPentagonCertificate(read.data))
     return { problem: 'expected the certificate of a frame, found that of the pentagon theorem', status: 2 };
   try {
     const certificate = readCertificate(read.data);

@@ -2,8 +2,14 @@
  * @module */
 import { TightframeError } from '../exact/errors.js';
 import { families, type SelectedFamily, selectFamily } from '../symbolic/families.js';
-import { type FamilyReport, familyVerdict, type ProvedIdentity, proveFamily } from '../symbolic/family.js';
-import type { Parameter } from '../symbolic/parameter.js';
+import {
+  equationCount,
+  type FamilyReport,
+  familyVerdict,
+  type ProvedIdentity,
+  proveFamily,
+} from '../symbolic/family.js';
+import { type Parameter, symbolOf } from '../symbolic/parameter.js';
 import { textTable } from '../table/textTable.js';
 import type { Output } from './output.js';
 import { progressBar } from './progress.js';
@@ -41,9 +47,8 @@ export function familiesCommand(ids: readonly string[], { json, latex }: Options
       for (const line of familyLines(one, report, latex === true)) output.line(line);
     } else {
       const { identities, parameters } = report;
-      const equations = identities.reduce((sum, identity) => sum + identity.equations, 0);
-      const size = `${String(identities.length).padStart(2)} identities, ${String(equations).padStart(4)} equations`;
-      const names = parameters.map(({ name, symbol }) => symbol?.text ?? name).join(', ');
+      const size = `${String(identities.length).padStart(2)} identities, ${String(equationCount(report)).padStart(4)} equations`;
+      const names = parameters.map(symbolOf).join(', ');
       output.line(`${one.id.padEnd(width)}  ${kind}  ${size}, all ${names}: ${one.family.title}`);
     }
   }
@@ -56,7 +61,7 @@ const familyJson = ({ id, family, given }: SelectedFamily, report: FamilyReport)
   title: family.title,
   source: family.source,
   given,
-  parameters: report.parameters.map(({ name, symbol, range }) => ({ name: symbol?.text ?? name, range })),
+  parameters: report.parameters.map((one) => ({ name: symbolOf(one), range: one.range })),
   verdict: familyVerdict(report),
   identities: report.identities,
   formulas: report.formulas,

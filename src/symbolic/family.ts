@@ -1,4 +1,4 @@
-/** # Families and their proofs. Defines `Family`, `FamilyReport`, `proveFamily`, `familyVerdict`.
+/** # Families and their proofs. Defines `Family`, `FamilyReport`, `proveFamily`, `familyVerdict`, `equationCount`.
  *
  * Two kinds: schemes whose parameters are rational functions (all Bose–Mesner and frame identities follow one list), and figures
  * on the circle (sums of roots of unity).
@@ -132,3 +132,7 @@ export function familyVerdict({ identities }: Pick<FamilyReport, 'identities'>):
   const kinds = new Set(identities.map(({ verdict }) => verdict.kind));
   return (['disagreement', 'refuted', 'undecided'] as const).find((kind) => kinds.has(kind)) ?? 'proved';
 }
+
+/** Of all identities together. */
+export const equationCount = ({ identities }: Pick<FamilyReport, 'identities'>): number =>
+  identities.reduce((sum, { equations }) => sum + equations, 0);

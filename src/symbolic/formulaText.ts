@@ -5,7 +5,7 @@ import { MultivariatePolynomial } from '../exact/multivariatePolynomial.js';
 import { numerator } from '../exact/rational.js';
 import { primitive } from './expansion.js';
 import type { FactoredForm, PolynomialFactor } from './factoredForm.js';
-import type { Parameter } from './parameter.js';
+import { type Parameter, symbolOf } from './parameter.js';
 
 export interface Written {
   readonly text: string;
@@ -51,7 +51,7 @@ const parenthesized = (text: string): string => (/.[+-]/.test(text) && !text.inc
 const TEXT: Style = {
   power: (base, exponent) => `${base}^${exponent}`,
   root: (name) => `√${name}`,
-  symbol: ({ name, symbol }) => symbol?.text ?? name,
+  symbol: symbolOf,
   fraction: (above, below) => `${above}/${/^(\d+|[a-zλθτ](\^\d+)?)$/.test(below) ? below : `(${below})`}`,
   alone: parenthesized,
   negated: parenthesized,

@@ -1,4 +1,4 @@
-/** # Parameters of families. Defines `Parameter`.
+/** # Parameters of families. Defines `Parameter`, `symbolOf`.
  * @module */
 
 /** A variable of formulas. */
@@ -14,3 +14,6 @@ export interface Parameter {
   /** The parameter whose square root this is, where only even powers have a name of their own: s with s² = q. */
   readonly rootOf?: string;
 }
+
+/** How it is printed as text. */
+export const symbolOf = ({ name, symbol }: Parameter): string => symbol?.text ?? name;

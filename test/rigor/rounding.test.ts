@@ -3,23 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { nextDown, nextUp } from '../../src/rigor/enclosure.js';
 import * as rounding from '../../src/rigor/rounding.js';
 import { anyDouble, comparisons } from './dyadics.js';
-
-const rootBound =
-  (side: -1 | 1) =>
-  (a: number): number => {
-    const out = new Float64Array(1);
-    rounding.root(out, 0, Float64Array.of(a), 0, side);
-    return out[0]!;
-  };
-
-const operations = {
-  add: [rounding.addDown, rounding.addUp],
-  multiply: [rounding.multiplyDown, rounding.multiplyUp],
-  divide: [rounding.divideDown, rounding.divideUp],
-  sqrt: [rootBound(-1), rootBound(1)],
-} as const;
-
-const isModerate = (x: number): boolean => Math.abs(x) > 2 ** -950 && Math.abs(x) < 2 ** 990;
+import { isModerate, operations, rootBound } from './roundedOperations.js';
 
 describe.each(Object.entries(operations))('%s', (name, [lower, upper]) => {
   const compare = comparisons[name]!;

@@ -1,29 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { nextDown, nextUp } from '../../src/rigor/enclosure.js';
 import { interval, intervals, point } from '../../src/rigor/interval.js';
-import * as rounding from '../../src/rigor/rounding.js';
 import { bits32, comparisons, doubleFromBits } from '../rigor/dyadics.js';
+import { isModerate, operations } from '../rigor/roundedOperations.js';
 import { exactTrigonometry, holdsScaled } from '../rigor/trigonometry.js';
 
 const SEED = 20;
 const MILLIONS = 1;
-
-const rootBound =
-  (side: -1 | 1) =>
-  (a: number): number => {
-    const out = new Float64Array(1);
-    rounding.root(out, 0, Float64Array.of(a), 0, side);
-    return out[0]!;
-  };
-
-const operations = {
-  add: [rounding.addDown, rounding.addUp],
-  multiply: [rounding.multiplyDown, rounding.multiplyUp],
-  divide: [rounding.divideDown, rounding.divideUp],
-  sqrt: [rootBound(-1), rootBound(1)],
-} as const;
-
-const isModerate = (x: number): boolean => Math.abs(x) > 2 ** -950 && Math.abs(x) < 2 ** 990;
 
 describe('interval arithmetic against exact arithmetic, at length', () => {
   it.each(Object.entries(operations))(`%s: ${MILLIONS} million operands of all exponents`, (name, [lower, upper]) => {

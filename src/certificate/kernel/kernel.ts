@@ -4,24 +4,17 @@
  * accepts exactly when all of them agree. It shares no code with what produced the certificate beyond `exact/`, searches for
  * nothing, and believes nothing.
  * @module */
-import { TightframeError } from '../../exact/errors.js';
 import type { Claims } from '../format.js';
 import { compare } from './compare.js';
 import { type Configuration, isCoarsest, readConfiguration } from './configuration.js';
 import { decode, record } from './decode.js';
 import { deriveFrame } from './frameClaims.js';
-import { Malformed, Reject } from './reject.js';
+import { Reject, type Rejected, rejection } from './reject.js';
 import { deriveScheme } from './schemeClaims.js';
 
 export type KernelVerdict =
   | { readonly kind: 'accepted'; readonly id: string; readonly n: number; readonly dimension: number }
-  | {
-      readonly kind: 'rejected';
-      /** No certificate of this format, as opposed to a false one. */
-      readonly malformed: boolean;
-      readonly place: string;
-      readonly reason: string;
-    };
+  | Rejected;
 
 /** Accepts or rejects parsed JSON; never throws on bad data. Cost: n³ integer steps and, for a scheme with r relations,
  *  about r³ products in the field. */
@@ -47,12 +40,7 @@ export function checkCertificate(data: unknown): KernelVerdict {
     compare(derived, decoded.claims, 'claims');
     return { kind: 'accepted', id: (data as { id: string }).id, n: derived.n, dimension: derived.dimension };
   } catch (error) {
-    if (error instanceof Reject)
-      return { kind: 'rejected', malformed: error instanceof Malformed, place: error.place, reason: error.reason };
-    // The field of a forged certificate can fail in any operation (a division by zero, a sign that never settles).
-    if (error instanceof TightframeError)
-      return { kind: 'rejected', malformed: false, place: 'field', reason: error.message };
-    throw error;
+    return rejection(error);
   }
 }
 

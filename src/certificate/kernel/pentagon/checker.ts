@@ -3,19 +3,16 @@
  * Derives again all that the proof in proofs/pentagon/README.md leaves to computation, in the order of its lemmas, and accepts exactly
  * when the certificate says the same. It searches for nothing and shares no code with what wrote the certificate beyond `exact/`.
  * @module */
-import { TightframeError } from '../../../exact/errors.js';
 import { rationalToString } from '../../../exact/rational.js';
 import { compare } from '../compare.js';
 import { readField, readInterval, readRational, record, show } from '../decode.js';
-import { Malformed, Reject } from '../reject.js';
+import { Malformed, Reject, type Rejected, rejection } from '../reject.js';
 import { constantsHold, goldenValues, radiusOf, readConstants } from './constants.js';
 import { PENTAGON_FORMAT, PENTAGON_VERSION } from './format.js';
 import { closedForms, curve, key, positiveBias, upperBound, values } from './lemmas.js';
 import { type Name, type Polynomial, readNested } from './polynomials.js';
 
-export type PentagonVerdict =
-  | { readonly kind: 'accepted'; readonly lemmas: readonly Lemma[] }
-  | { readonly kind: 'rejected'; readonly malformed: boolean; readonly place: string; readonly reason: string };
+export type PentagonVerdict = { readonly kind: 'accepted'; readonly lemmas: readonly Lemma[] } | Rejected;
 
 /** What has been checked of a lemma, in words. */
 interface Lemma {
@@ -28,12 +25,7 @@ export function checkPentagonCertificate(data: unknown): PentagonVerdict {
   try {
     return { kind: 'accepted', lemmas: check(data) };
   } catch (error) {
-    if (error instanceof Reject)
-      return { kind: 'rejected', malformed: error instanceof Malformed, place: error.place, reason: error.reason };
-    // The field of a forged certificate can fail in any operation.
-    if (error instanceof TightframeError)
-      return { kind: 'rejected', malformed: false, place: 'field', reason: error.message };
-    throw error;
+    return rejection(error);
   }
 }
 

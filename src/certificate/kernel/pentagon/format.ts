@@ -1,4 +1,4 @@
-/** # The certificate of the pentagon theorem. Defines `PentagonCertificate`.
+/** # The certificate of the pentagon theorem. Defines `PentagonCertificate`, `isPentagonCertificate`.
  *
  * Polynomials are nested lists (`polynomials.ts`), in the variables named here; functions of one variable z are flat lists. All numbers are
  * rational, as strings. Field elements are lists of the coefficients of 1, α, α² …
@@ -7,6 +7,10 @@ import type { Nested } from './polynomials.js';
 
 export const PENTAGON_FORMAT = 'tightframe-pentagon-certificate';
 export const PENTAGON_VERSION = 1;
+
+/** Does it say that it is one? */
+export const isPentagonCertificate = (data: unknown): boolean =>
+  (data as { readonly format?: unknown } | null)?.format === PENTAGON_FORMAT;
 
 export interface Constant {
   /** In the field of the certificate. */
